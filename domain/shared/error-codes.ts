@@ -1,0 +1,52 @@
+/**
+ * The one list of failure codes of the product: code → what it means, in Chinese for people.
+ * `api/problems/registry.ts` and `workers/runtime/failure-policy.ts` are total maps over it,
+ * and `docs/errors.md` is generated from the three.
+ */
+export const errorCodes = {
+  'bad-request': '请求无法读取',
+  'unsupported-media-type': '请求内容类型不受支持',
+  'payload-too-large': '请求内容过大',
+  'validation-failed': '提交内容不符合要求',
+  'authentication-required': '需要登录',
+  'login-failed': '用户名或密码不正确',
+  'account-locked': '登录失败次数过多，账号暂时锁定',
+  'origin-refused': '请求来源不被允许',
+  'signature-invalid': '平台签名无效',
+  'signature-expired': '请求时间超出允许范围',
+  'request-replayed': '请求重复提交（随机串已使用）',
+  'platform-not-live': '平台尚未完成上线设置',
+  'mode-not-enabled': '该省未启用此接入方式',
+  'right-required': '没有执行此操作的权限',
+  'not-found': '对象不存在或不在您的权限范围内',
+  'order-number-conflict': '同一工单编号已提交过不同内容',
+  'idempotency-key-required': '缺少幂等键',
+  'idempotency-key-reused': '同一幂等键已用于不同内容',
+  'request-in-progress': '相同请求正在处理中',
+  'region-unknown': '行政区划代码不存在',
+  'order-ended': '工单已经结束',
+  'order-state-conflict': '工单当前状态不允许此操作',
+  'work-item-closed': '该任务已被他人处理或已关闭',
+  'work-item-claimed': '该任务已被他人签收',
+  'work-item-not-claimed': '请先签收该任务',
+  'unit-not-below': '只能转办给直接下级单位',
+  'unit-barred': '该单位与被投诉对象有关，须回避',
+  'user-barred': '该人员与被投诉对象有关，须回避',
+  'own-report': '不得审核本人提交的报告',
+  'already-approved-elsewhere': '同一人不得在两个层级审核同一报告',
+  'hand-back-limit-reached': '同一单位已退回一次后再次收到，不得再次退回',
+  'report-submitted': '报告已提交，不能再收回或退回',
+  'attachment-type-refused': '附件类型不被允许',
+  'attachment-too-large': '附件超出大小限制',
+  'attachment-infected': '附件未通过病毒检查',
+  'attachment-not-ready': '附件尚未通过安全检查',
+  'reveal-reason-required': '查看个人信息必须填写理由',
+  'clock-not-controlled': '系统时钟不可调整',
+  'rate-limited': '请求过于频繁',
+  'database-unavailable': '数据库暂不可用，请稍后重试',
+  'engine-unavailable': '流程引擎暂不可用',
+  'internal-error': '系统内部错误',
+} as const;
+
+/** A stable, machine-readable failure code. */
+export type ErrorCode = keyof typeof errorCodes;
