@@ -1,0 +1,16 @@
+/** Messages of the models that the product publishes; a guard test holds them against `processes/generated`. */
+export const messageNames = {
+  orderAccepted: 'order.accepted',
+  orderEnded: 'order.ended',
+  handlingRecalled: 'handling.recalled',
+} as const;
+
+const hourMs = 3_600_000;
+
+/** How long the engine buffers a message (§3.1.4), in milliseconds. */
+export const timeToLiveMs = { start: 600_000, other: 24 * hourMs } as const;
+
+/** The key that correlates every message of one run of an order, and its start message's id. */
+export function runKey(orderId: string, runNo: number): string {
+  return `${orderId}:${runNo}`;
+}
