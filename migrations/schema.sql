@@ -1,0 +1,482 @@
+create sequence acceptance_number
+create table app_user
+  id uuid not null
+  login text not null
+  password_hash text not null
+  name text not null
+  duty text not null
+  phone_enc bytea not null
+  unit_id text not null
+  rights text[] not null
+  active boolean not null default true
+  failed_logins integer not null default 0
+  locked_until timestamp with time zone
+create table audit_entry
+  id bigint not null generated as identity
+  occurred_at timestamp with time zone not null
+  recorded_at timestamp with time zone not null default now()
+  actor_kind text not null
+  actor_id text not null
+  unit_id text
+  order_id uuid
+  run_no integer
+  action text not null
+  from_status text
+  to_status text
+  detail jsonb not null default '{}'::jsonb
+  text_enc bytea
+  chain_position bigint
+  hash bytea
+create table business_clock
+  id smallint not null
+  offset_ms bigint not null default '0'::bigint
+create table consultation_answer
+  id uuid not null
+  order_id uuid not null
+  run_no integer not null
+  version integer not null
+  unit_id text not null
+  answered_by uuid not null
+  answered_at timestamp with time zone not null
+  answer_enc bytea not null
+  state text not null
+create table contact_log
+  id uuid not null
+  order_id uuid not null
+  run_no integer not null
+  contacted_at timestamp with time zone not null
+  method text not null
+  note_enc bytea not null
+  contacted_by uuid not null
+create table declaration_step
+  id uuid not null
+  order_id uuid not null
+  run_no integer not null
+  version integer not null
+  step text not null
+  unit_id text not null
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null
+  authorisation text
+  result text
+  record_enc bytea not null
+  state text not null
+create table delegation
+  id uuid not null
+  order_id uuid not null
+  run_no integer not null
+  from_unit_id text
+  to_unit_id text not null
+  by_user_id uuid
+  instruction_enc bytea
+  delegated_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  end_kind text
+  end_reason_enc bytea
+  ended_by_user_id uuid
+create table delivery
+  id uuid not null
+  order_id uuid not null
+  platform_id uuid not null
+  run_no integer not null
+  sequence integer not null
+  kind text not null
+  envelope_enc bytea not null
+  envelope_sha256 bytea not null
+  state text not null
+  attempts integer not null default 0
+  next_attempt_at timestamp with time zone not null
+  leased_until timestamp with time zone
+  last_error text
+  waiting_engine_id uuid
+  waiting_job_key bigint
+  created_at timestamp with time zone not null
+  delivered_at timestamp with time zone
+create table delivery_attempt
+  id bigint not null generated as identity
+  delivery_id uuid not null
+  attempted_at timestamp with time zone not null
+  outcome text not null
+  http_status integer
+  duration_ms integer not null
+  replay boolean not null default false
+create table engine_command
+  id uuid not null
+  position bigint not null generated as identity
+  order_id uuid not null
+  run_no integer not null
+  kind text not null
+  name text not null
+  engine_id uuid
+  payload jsonb not null
+  state text not null default 'pending'::text
+  attempts integer not null default 0
+  outcome_unknown boolean not null default false
+  next_attempt_at timestamp with time zone not null default now()
+  leased_until timestamp with time zone
+  last_error text
+  created_at timestamp with time zone not null default now()
+  published_at timestamp with time zone
+  consumed_at timestamp with time zone
+create table engine_identity
+  id smallint not null
+  engine_id uuid not null
+  paired_at timestamp with time zone not null default now()
+create table extension_request
+  id uuid not null
+  request_no text not null
+  order_id uuid not null
+  run_no integer not null
+  state text not null
+  asked_by uuid not null
+  asked_unit_id text not null
+  asked_at timestamp with time zone not null
+  reason_enc bytea not null
+  amount integer not null
+  unit text not null default 'day'::text
+  resulting_due_at timestamp with time zone
+  sent_at timestamp with time zone
+  decided_at timestamp with time zone
+  opinion_enc bytea
+create table idempotency_key
+  platform_id uuid not null
+  key text not null
+  fingerprint bytea not null
+  order_id uuid not null
+  created_at timestamp with time zone not null
+create table informing
+  id uuid not null
+  order_id uuid not null
+  run_no integer not null
+  informed_party text not null
+  method text not null
+  reached boolean not null
+  informed_at timestamp with time zone not null
+  summary_enc bytea not null
+  informed_by uuid not null
+create table investigation_report
+  id uuid not null
+  order_id uuid not null
+  run_no integer not null
+  version integer not null
+  unit_id text not null
+  investigator_id uuid not null
+  investigated_at timestamp with time zone not null
+  investigators_enc bytea not null
+  findings_enc bytea not null
+  truthfulness text not null
+  amount_yuan numeric(16,2)
+  attachment_ids uuid[] not null default '{}'::uuid[]
+  state text not null
+  submitted_at timestamp with time zone
+create table job_effect
+  engine_id uuid not null
+  element_instance_key bigint not null
+  kind text not null
+  exit jsonb not null
+  recorded_at timestamp with time zone not null default now()
+create table order_barring
+  order_id uuid not null
+  unit_id text
+  user_id uuid
+  barred_at timestamp with time zone not null
+create table order_run
+  order_id uuid not null
+  run_no integer not null
+  engine_id uuid not null
+  process_instance_key bigint not null
+  registered_at timestamp with time zone not null
+create table platform
+  id uuid not null
+  code text not null
+  name text not null
+  province_code text not null
+  work_order_transfer boolean not null default true
+  call_transfer boolean not null default false
+  interface_call boolean not null default true
+  page_call boolean not null default false
+  anonymity_rule text
+  callback_url text not null
+  allowed_targets text[] not null default '{}'::text[]
+  allowed_origins text[] not null default '{}'::text[]
+  sends_accepted boolean not null default false
+  sends_status_changed boolean not null default false
+  live boolean not null default false
+create table platform_key
+  key_id text not null
+  platform_id uuid not null
+  purpose text not null
+  algorithm text not null
+  secret_enc bytea not null
+  valid_from timestamp with time zone not null
+  valid_until timestamp with time zone
+create table report_review
+  id uuid not null
+  order_id uuid not null
+  run_no integer not null
+  subject text not null
+  subject_version integer not null
+  level text not null
+  unit_id text not null
+  reviewer_id uuid not null
+  decision text not null
+  opinion_enc bytea not null
+  reviewed_at timestamp with time zone not null
+create table request_nonce
+  key_id text not null
+  nonce text not null
+  expires_at timestamp with time zone not null
+create table session
+  token_hash bytea not null
+  user_id uuid not null
+  created_at timestamp with time zone not null
+  last_seen_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+create table unit
+  id text not null
+  name text not null
+  level text not null
+  province_code text
+  parent_id text
+  in_use boolean not null default true
+create table withdrawal_request
+  id uuid not null
+  request_no text not null
+  order_id uuid not null
+  run_no integer not null
+  state text not null
+  asked_by uuid not null
+  asked_unit_id text not null
+  asked_at timestamp with time zone not null
+  reason_enc bytea not null
+  sent_at timestamp with time zone
+  decided_at timestamp with time zone
+  opinion_enc bytea
+create table work_item
+  id uuid not null
+  order_id uuid not null
+  run_no integer not null
+  kind text not null
+  unit_id text not null
+  element_id text not null
+  engine_id uuid not null
+  job_key bigint not null
+  element_instance_key bigint not null
+  process_instance_key bigint not null
+  state text not null
+  assignee_id uuid
+  created_at timestamp with time zone not null
+  claimed_at timestamp with time zone
+  ended_at timestamp with time zone
+  outcome text
+  note text
+  due_at timestamp with time zone
+create table work_order
+  id uuid not null
+  acceptance_no text not null
+  type text not null
+  source text not null
+  docking text not null
+  platform_id uuid
+  platform_order_no text
+  submission_fingerprint bytea not null
+  province_code text not null
+  province_unit_id text not null
+  status text not null
+  run_no integer not null default 1
+  agent_number text
+  caller_number_enc bytea
+  caller_number_index bytea
+  called_at timestamp with time zone
+  anonymous boolean not null default false
+  confidential boolean not null default false
+  sealed boolean not null generated as ((anonymous OR confidential)) stored
+  person_name_enc bytea
+  phone_enc bytea
+  phone_index bytea
+  id_number_enc bytea
+  id_number_index bytea
+  address_enc bytea
+  region_code text
+  region_text_enc bytea
+  region_confidence numeric(4,3)
+  detailed_address_enc bytea
+  accused_enc bytea
+  content_enc bytea not null
+  problem_category smallint
+  risk smallint
+  caller_category text
+  service_type text
+  finish_by date
+  flags text[] not null default '{}'::text[]
+  handling_unit_id text
+  review_rounds integer not null default 0
+  accepted_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  end_reason text
+constraint app_user.app_user_login_key UNIQUE (login)
+constraint app_user.app_user_pkey PRIMARY KEY (id)
+constraint app_user.app_user_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+constraint audit_entry.audit_entry_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['user'::text, 'platform'::text, 'system'::text])))
+constraint audit_entry.audit_entry_chain_position_key UNIQUE (chain_position)
+constraint audit_entry.audit_entry_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
+constraint audit_entry.audit_entry_pkey PRIMARY KEY (id)
+constraint business_clock.business_clock_id_check CHECK ((id = '1'::smallint))
+constraint business_clock.business_clock_pkey PRIMARY KEY (id)
+constraint consultation_answer.consultation_answer_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES app_user(id)
+constraint consultation_answer.consultation_answer_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
+constraint consultation_answer.consultation_answer_order_id_run_no_version_key UNIQUE (order_id, run_no, version)
+constraint consultation_answer.consultation_answer_pkey PRIMARY KEY (id)
+constraint consultation_answer.consultation_answer_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'sent_back'::text, 'approved'::text])))
+constraint consultation_answer.consultation_answer_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+constraint contact_log.contact_log_contacted_by_fkey FOREIGN KEY (contacted_by) REFERENCES app_user(id)
+constraint contact_log.contact_log_method_check CHECK ((method = ANY (ARRAY['phone'::text, 'visit'::text, 'letter'::text, 'message'::text, 'other'::text])))
+constraint contact_log.contact_log_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
+constraint contact_log.contact_log_pkey PRIMARY KEY (id)
+constraint declaration_step.declaration_step_authorisation_check CHECK ((authorisation = ANY (ARRAY['pending'::text, 'provided'::text])))
+constraint declaration_step.declaration_step_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
+constraint declaration_step.declaration_step_order_id_run_no_step_version_key UNIQUE (order_id, run_no, step, version)
+constraint declaration_step.declaration_step_pkey PRIMARY KEY (id)
+constraint declaration_step.declaration_step_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES app_user(id)
+constraint declaration_step.declaration_step_result_at_determination CHECK (((result IS NOT NULL) = (step = 'determination'::text)))
+constraint declaration_step.declaration_step_result_check CHECK ((result = ANY (ARRAY['included'::text, 'notIncluded'::text])))
+constraint declaration_step.declaration_step_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'sent_back'::text, 'approved'::text])))
+constraint declaration_step.declaration_step_step_check CHECK ((step = ANY (ARRAY['acceptance'::text, 'household_check'::text, 'public_notice'::text, 'determination'::text])))
+constraint declaration_step.declaration_step_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+constraint delegation.delegation_by_user_id_fkey FOREIGN KEY (by_user_id) REFERENCES app_user(id)
+constraint delegation.delegation_end_kind_check CHECK ((end_kind = ANY (ARRAY['recalled'::text, 'handed_back'::text, 'order_ended'::text])))
+constraint delegation.delegation_ended_by_user_id_fkey FOREIGN KEY (ended_by_user_id) REFERENCES app_user(id)
+constraint delegation.delegation_from_unit_id_fkey FOREIGN KEY (from_unit_id) REFERENCES unit(id)
+constraint delegation.delegation_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
+constraint delegation.delegation_pkey PRIMARY KEY (id)
+constraint delegation.delegation_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES unit(id)
+constraint delivery.delivery_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
+constraint delivery.delivery_order_id_sequence_key UNIQUE (order_id, sequence)
+constraint delivery.delivery_pkey PRIMARY KEY (id)
+constraint delivery.delivery_platform_id_fkey FOREIGN KEY (platform_id) REFERENCES platform(id)
+constraint delivery.delivery_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'delivered'::text, 'dead'::text])))
+constraint delivery_attempt.delivery_attempt_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES delivery(id)
+constraint delivery_attempt.delivery_attempt_pkey PRIMARY KEY (id)
+constraint engine_command.engine_command_kind_check CHECK ((kind = ANY (ARRAY['message'::text, 'completeJob'::text, 'failJob'::text])))
+constraint engine_command.engine_command_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
+constraint engine_command.engine_command_pkey PRIMARY KEY (id)
+constraint engine_command.engine_command_position_key UNIQUE ("position")
+constraint engine_command.engine_command_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'published'::text, 'consumed'::text, 'void'::text])))
+constraint engine_identity.engine_identity_id_check CHECK ((id = 1))
+constraint engine_identity.engine_identity_pkey PRIMARY KEY (id)
+constraint extension_request.extension_request_amount_check CHECK ((amount > 0))
+constraint extension_request.extension_request_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES app_user(id)
+constraint extension_request.extension_request_asked_unit_id_fkey FOREIGN KEY (asked_unit_id) REFERENCES unit(id)
+constraint extension_request.extension_request_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
+constraint extension_request.extension_request_pkey PRIMARY KEY (id)
+constraint extension_request.extension_request_request_no_key UNIQUE (request_no)
+constraint extension_request.extension_request_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'endorsed'::text, 'sent'::text, 'agreed'::text, 'refused'::text, 'declined'::text, 'voided'::text])))
+constraint extension_request.extension_request_unit_check CHECK ((unit = ANY (ARRAY['day'::text, 'workingDay'::text, 'hour'::text])))
+constraint idempotency_key.idempotency_key_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
+constraint idempotency_key.idempotency_key_pkey PRIMARY KEY (platform_id, key)
+constraint idempotency_key.idempotency_key_platform_id_fkey FOREIGN KEY (platform_id) REFERENCES platform(id)
+constraint informing.informing_informed_by_fkey FOREIGN KEY (informed_by) REFERENCES app_user(id)
+constraint informing.informing_informed_party_check CHECK ((informed_party = ANY (ARRAY['concerned'::text, 'reporter'::text])))
+constraint informing.informing_method_check CHECK ((method = ANY (ARRAY['phone'::text, 'visit'::text, 'letter'::text, 'message'::text, 'other'::text])))
+constraint informing.informing_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
+constraint informing.informing_pkey PRIMARY KEY (id)
+constraint investigation_report.investigation_report_investigator_id_fkey FOREIGN KEY (investigator_id) REFERENCES app_user(id)
+constraint investigation_report.investigation_report_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
+constraint investigation_report.investigation_report_order_id_run_no_version_key UNIQUE (order_id, run_no, version)
+constraint investigation_report.investigation_report_pkey PRIMARY KEY (id)
+constraint investigation_report.investigation_report_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'sent_back'::text, 'approved'::text])))
+constraint investigation_report.investigation_report_truthfulness_check CHECK ((truthfulness = ANY (ARRAY['true'::text, 'partlyTrue'::text, 'untrue'::text])))
+constraint investigation_report.investigation_report_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+constraint job_effect.job_effect_pkey PRIMARY KEY (engine_id, element_instance_key, kind)
+constraint order_barring.order_barring_names_one CHECK (((unit_id IS NULL) <> (user_id IS NULL)))
+constraint order_barring.order_barring_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
+constraint order_barring.order_barring_order_id_unit_id_user_id_key UNIQUE NULLS NOT DISTINCT (order_id, unit_id, user_id)
+constraint order_barring.order_barring_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+constraint order_barring.order_barring_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id)
+constraint order_run.order_run_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
+constraint order_run.order_run_pkey PRIMARY KEY (order_id, run_no)
+constraint platform.platform_anonymity_rule_check CHECK ((anonymity_rule = ANY (ARRAY['literal'::text, 'required-unless-anonymous'::text, 'always-optional'::text])))
+constraint platform.platform_code_key UNIQUE (code)
+constraint platform.platform_live_needs_anonymity_rule CHECK (((NOT live) OR (anonymity_rule IS NOT NULL)))
+constraint platform.platform_pkey PRIMARY KEY (id)
+constraint platform_key.platform_key_algorithm_check CHECK ((algorithm = ANY (ARRAY['hmac-sha256'::text, 'hmac-sm3'::text])))
+constraint platform_key.platform_key_pkey PRIMARY KEY (key_id)
+constraint platform_key.platform_key_platform_id_fkey FOREIGN KEY (platform_id) REFERENCES platform(id)
+constraint platform_key.platform_key_purpose_check CHECK ((purpose = ANY (ARRAY['request'::text, 'callback'::text])))
+constraint report_review.report_review_decision_check CHECK ((decision = ANY (ARRAY['approved'::text, 'sentBack'::text])))
+constraint report_review.report_review_level_check CHECK ((level = ANY (ARRAY['county'::text, 'city'::text, 'province'::text])))
+constraint report_review.report_review_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
+constraint report_review.report_review_pkey PRIMARY KEY (id)
+constraint report_review.report_review_reviewer_id_fkey FOREIGN KEY (reviewer_id) REFERENCES app_user(id)
+constraint report_review.report_review_subject_check CHECK ((subject = ANY (ARRAY['investigation'::text, 'answer'::text, 'determination'::text])))
+constraint report_review.report_review_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+constraint request_nonce.request_nonce_key_id_fkey FOREIGN KEY (key_id) REFERENCES platform_key(key_id)
+constraint request_nonce.request_nonce_pkey PRIMARY KEY (key_id, nonce)
+constraint session.session_pkey PRIMARY KEY (token_hash)
+constraint session.session_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id)
+constraint unit.unit_level_check CHECK ((level = ANY (ARRAY['national'::text, 'province'::text, 'city'::text, 'county'::text])))
+constraint unit.unit_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES unit(id)
+constraint unit.unit_pkey PRIMARY KEY (id)
+constraint withdrawal_request.withdrawal_request_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES app_user(id)
+constraint withdrawal_request.withdrawal_request_asked_unit_id_fkey FOREIGN KEY (asked_unit_id) REFERENCES unit(id)
+constraint withdrawal_request.withdrawal_request_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
+constraint withdrawal_request.withdrawal_request_pkey PRIMARY KEY (id)
+constraint withdrawal_request.withdrawal_request_request_no_key UNIQUE (request_no)
+constraint withdrawal_request.withdrawal_request_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'endorsed'::text, 'sent'::text, 'agreed'::text, 'refused'::text, 'declined'::text, 'voided'::text])))
+constraint work_item.work_item_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES app_user(id)
+constraint work_item.work_item_claimed_by_someone CHECK (((state <> 'claimed'::text) OR (assignee_id IS NOT NULL)))
+constraint work_item.work_item_engine_id_job_key_key UNIQUE (engine_id, job_key)
+constraint work_item.work_item_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
+constraint work_item.work_item_pkey PRIMARY KEY (id)
+constraint work_item.work_item_state_check CHECK ((state = ANY (ARRAY['open'::text, 'claimed'::text, 'completed'::text, 'closed'::text])))
+constraint work_item.work_item_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+constraint work_order.work_order_acceptance_no_key UNIQUE (acceptance_no)
+constraint work_order.work_order_docking_check CHECK ((docking = ANY (ARRAY['interface'::text, 'page'::text, 'none'::text])))
+constraint work_order.work_order_handling_unit_id_fkey FOREIGN KEY (handling_unit_id) REFERENCES unit(id)
+constraint work_order.work_order_pkey PRIMARY KEY (id)
+constraint work_order.work_order_platform_id_fkey FOREIGN KEY (platform_id) REFERENCES platform(id)
+constraint work_order.work_order_platform_pair CHECK (((platform_id IS NULL) = (platform_order_no IS NULL)))
+constraint work_order.work_order_province_unit_id_fkey FOREIGN KEY (province_unit_id) REFERENCES unit(id)
+constraint work_order.work_order_run_no_check CHECK ((run_no >= 1))
+constraint work_order.work_order_source_check CHECK ((source = ANY (ARRAY['workOrder'::text, 'call'::text, 'petition'::text, 'national'::text])))
+constraint work_order.work_order_status_check CHECK ((status = ANY (ARRAY['pending_review'::text, 'awaiting_supplement'::text, 'in_handling'::text, 'under_report_review'::text, 'awaiting_informing'::text, 'awaiting_feedback'::text, 'awaiting_receipt'::text, 'completed'::text, 'withdrawn'::text, 'cancelled'::text, 'answered_on_call'::text, 'not_accepted'::text, 'closed_by_operator'::text])))
+constraint work_order.work_order_type_check CHECK ((type = ANY (ARRAY['complaint'::text, 'consultation'::text, 'declaration'::text])))
+CREATE INDEX app_user_unit_id ON public.app_user USING btree (unit_id)
+CREATE INDEX audit_entry_order ON public.audit_entry USING btree (order_id, id) WHERE (order_id IS NOT NULL)
+CREATE INDEX audit_entry_unsealed ON public.audit_entry USING btree (id) WHERE (hash IS NULL)
+CREATE INDEX contact_log_order ON public.contact_log USING btree (order_id, run_no, contacted_at)
+CREATE INDEX delegation_order ON public.delegation USING btree (order_id, delegated_at)
+CREATE INDEX delegation_to_unit ON public.delegation USING btree (to_unit_id, delegated_at DESC)
+CREATE INDEX delivery_due ON public.delivery USING btree (next_attempt_at) WHERE (state = 'pending'::text)
+CREATE INDEX delivery_attempt_delivery ON public.delivery_attempt USING btree (delivery_id, id)
+CREATE INDEX engine_command_due ON public.engine_command USING btree (next_attempt_at) WHERE (state = 'pending'::text)
+CREATE INDEX engine_command_head ON public.engine_command USING btree (order_id, "position") WHERE (state = 'pending'::text)
+CREATE INDEX engine_command_unconsumed ON public.engine_command USING btree (published_at) WHERE (state = 'published'::text)
+CREATE UNIQUE INDEX extension_request_one_open ON public.extension_request USING btree (order_id) WHERE (state = ANY (ARRAY['asked'::text, 'endorsed'::text, 'sent'::text]))
+CREATE INDEX informing_order ON public.informing USING btree (order_id, run_no, informed_at)
+CREATE INDEX platform_key_platform_id ON public.platform_key USING btree (platform_id, purpose)
+CREATE INDEX report_review_order ON public.report_review USING btree (order_id, run_no, reviewed_at)
+CREATE INDEX request_nonce_expires_at ON public.request_nonce USING btree (expires_at)
+CREATE INDEX session_user_id ON public.session USING btree (user_id)
+CREATE INDEX unit_parent_id ON public.unit USING btree (parent_id)
+CREATE UNIQUE INDEX withdrawal_request_one_open ON public.withdrawal_request USING btree (order_id) WHERE (state = ANY (ARRAY['asked'::text, 'endorsed'::text, 'sent'::text]))
+CREATE INDEX work_item_inbox ON public.work_item USING btree (unit_id, due_at, created_at, id) WHERE (state = ANY (ARRAY['open'::text, 'claimed'::text]))
+CREATE INDEX work_item_order ON public.work_item USING btree (order_id, created_at)
+CREATE INDEX work_order_caller_number_index ON public.work_order USING btree (caller_number_index) WHERE (caller_number_index IS NOT NULL)
+CREATE INDEX work_order_id_number_index ON public.work_order USING btree (id_number_index) WHERE (id_number_index IS NOT NULL)
+CREATE INDEX work_order_open ON public.work_order USING btree (accepted_at) WHERE (ended_at IS NULL)
+CREATE INDEX work_order_phone_index ON public.work_order USING btree (phone_index) WHERE (phone_index IS NOT NULL)
+CREATE INDEX work_order_province_accepted ON public.work_order USING btree (province_unit_id, accepted_at DESC, id DESC)
+CREATE UNIQUE INDEX work_order_platform_order_no ON public.work_order USING btree (platform_id, platform_order_no)
+CREATE TRIGGER audit_entry_insert_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_audit_change()
+CREATE OR REPLACE FUNCTION public.refuse_audit_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if tg_op = 'UPDATE' and old.hash is null and new.hash is not null
+        and to_jsonb(new) - 'hash' - 'chain_position' = to_jsonb(old) - 'hash' - 'chain_position' then
+        return new;
+      end if;
+      raise exception 'audit_entry is insert-only';
+    end $function$
