@@ -26,7 +26,7 @@ export async function up(knex: Knex): Promise<void> {
       key_id text primary key,
       platform_id uuid not null references platform (id),
       purpose text not null check (purpose in ('request', 'callback')),
-      algorithm text not null check (algorithm in ('hmac-sha256', 'hmac-sm3')),
+      algorithm text not null check (algorithm in ('HMAC-SHA256', 'HMAC-SM3')),
       secret_enc bytea not null,
       valid_from timestamptz not null,
       valid_until timestamptz

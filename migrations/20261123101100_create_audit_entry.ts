@@ -20,6 +20,7 @@ export async function up(knex: Knex): Promise<void> {
       from_status text,
       to_status text,
       detail jsonb not null default '{}',
+      text_key uuid,
       text_enc bytea,
       chain_position bigint unique,
       hash bytea

@@ -24,6 +24,7 @@ create table audit_entry
   from_status text
   to_status text
   detail jsonb not null default '{}'::jsonb
+  text_key uuid
   text_enc bytea
   chain_position bigint
   hash bytea
@@ -399,7 +400,7 @@ constraint platform.platform_anonymity_rule_check CHECK ((anonymity_rule = ANY (
 constraint platform.platform_code_key UNIQUE (code)
 constraint platform.platform_live_needs_anonymity_rule CHECK (((NOT live) OR (anonymity_rule IS NOT NULL)))
 constraint platform.platform_pkey PRIMARY KEY (id)
-constraint platform_key.platform_key_algorithm_check CHECK ((algorithm = ANY (ARRAY['hmac-sha256'::text, 'hmac-sm3'::text])))
+constraint platform_key.platform_key_algorithm_check CHECK ((algorithm = ANY (ARRAY['HMAC-SHA256'::text, 'HMAC-SM3'::text])))
 constraint platform_key.platform_key_pkey PRIMARY KEY (key_id)
 constraint platform_key.platform_key_platform_id_fkey FOREIGN KEY (platform_id) REFERENCES platform(id)
 constraint platform_key.platform_key_purpose_check CHECK ((purpose = ANY (ARRAY['request'::text, 'callback'::text])))
