@@ -14,10 +14,10 @@ export type FieldCipher = {
 /** The fields that can be searched by equality; each has a key of its own. */
 export type IndexedField = 'phone' | 'id-number';
 
-/** Keyed blind index for equality search, 16 bytes. Give it values as `normalise.ts` leaves them. */
+/** Keyed blind index for equality search, 16 bytes. Give it what `normalizePhone` and `idNumber` of `domain/person` leave. */
 export type BlindIndex = {
   /** What a row stores: newest key, profile in force. Caller numbers and contact phones share the field `phone`. */
-  of(field: IndexedField, normalisedValue: string): Buffer;
+  of(field: IndexedField, normalizedValue: string): Buffer;
   /** What a search compares with (`in (…)`): the same value under every key and profile that rows may still carry. */
-  candidates(field: IndexedField, normalisedValue: string): Buffer[];
+  candidates(field: IndexedField, normalizedValue: string): Buffer[];
 };

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { createBlindIndex } from '../../infra/crypto/blind-index.ts';
-import { ringOf } from './key-rings.ts';
+import { ringOf } from '../support/key-rings.ts';
 
 const phone = '13812348000';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { createHash, createHmac } from 'node:crypto';
 import { createFieldCipher } from '../../infra/crypto/field-cipher.ts';
 import type { CryptoProfile } from '../../infra/crypto/key-ring.ts';
-import { ringOf } from './key-rings.ts';
+import { ringOf } from '../support/key-rings.ts';
 
 const place = { table: 'work_order', column: 'person_name_enc', rowId: '0b9b2b0e-5f0c-4c6e-9a41-3f5a2d2f1a11' };
 const profiles: CryptoProfile[] = ['intl', 'gm'];
