@@ -1,0 +1,60 @@
+import { z } from 'zod';
+
+const onOff = z.enum(['on', 'off', 'true', 'false']).transform((value) => value === 'on' || value === 'true');
+const port = z.coerce.number().int().min(1).max(65_535);
+
+/** Settings of the environment that both processes read. Times are milliseconds unless the name says otherwise. */
+const schema = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe('PostgreSQL 连接地址'),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(100).default(10).describe('每个进程的数据库连接数上限'),
+  HOST: z.string().default('127.0.0.1').describe('API 监听地址'),
+  PORT: port.default(3000).describe('API 与页面端口'),
+  PUBLIC_URL: z.url().default('http://127.0.0.1:3000').describe('对外访问地址，决定登录 Cookie 与附件链接'),
+  ZEEBE_ADDRESS: z.string().regex(/^[^:/]+:\d+$/).default('127.0.0.1:26500').describe('流程引擎 gRPC 地址，主机:端口'),
+  ENGINE_ID: z.uuid().optional().describe('引擎数据目录的编号；与数据库记录的编号不一致时拒绝启动'),
+  ENGINE_MANAGEMENT_URL: z.url().optional().describe('引擎管理接口地址，仅在时钟可调整时使用'),
+  CLOCK_CONTROLLED: onOff.default(false).describe('业务时钟可调整（测试、演示）'),
+  KEYS_FILE: z.string().min(1).default('.data/keys.json').describe('密钥文件'),
+  CRYPTO_PROFILE: z.enum(['intl', 'gm']).default('intl').describe('加密算法：intl 国际，gm 国密'),
+  FILES_DIR: z.string().min(1).default('.data/files').describe('附件加密存放目录'),
+  CLAMD_ADDRESS: z.string().optional().describe('clamd 地址，主机:端口或套接字路径'),
+  SCAN: onOff.default(true).describe('病毒扫描；关闭时附件标记为“未扫描”'),
+  ALLOW_LOOPBACK_TARGETS: onOff.default(false).describe('允许回调本机地址（测试、演示）'),
+  DEMO: onOff.default(false).describe('演示环境：自动生成密钥与演示数据'),
+  WORKER_ROLES: z
+    .string()
+    .default('dispatcher,workers,sender,sealer,reconciler')
+    .transform((list) => list.split(',').map((role) => role.trim()).filter((role) => role !== ''))
+    .describe('本进程承担的角色，逗号分隔'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').describe('日志级别'),
+});
+
+export type Config = z.output<typeof schema>;
+
+/** Reads the environment. Reports every fault at once: name, what was found wrong, what it is for. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(present);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map((issue) => {
+    const name = issue.path.join('.');
+    const meaning = schema.shape[name as keyof typeof schema.shape].description ?? '';
+    return `  ${name}（${meaning}）：${issue.message}`;
+  });
+  throw new Error(`环境变量有误：\n${faults.join('\n')}`);
+}
+
+/** A default as it is written in the environment. */
+function written(value: string | number | boolean | string[] | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  if (typeof value === 'boolean') return value ? 'on' : 'off';
+  return Array.isArray(value) ? value.join(',') : String(value);
+}
+
+/** Every variable with its default and meaning, for the generated `.env.example`. */
+export function describeConfig(): { name: string; meaning: string; defaultValue: string | undefined }[] {
+  return Object.entries(schema.shape).map(([name, field]) => {
+    const parsed = field.safeParse(undefined);
+    return { name, meaning: field.description ?? '', defaultValue: parsed.success ? written(parsed.data) : undefined };
+  });
+}

@@ -1,0 +1,33 @@
+import type { Knex } from 'knex';
+import type { DeliveryQueue, LeasedDelivery } from '../../domain/delivery/queue-ports.ts';
+import type { Clock } from '../../domain/shared/clock.ts';
+
+type Row = { id: string; order_id: string; platform_id: string; kind: LeasedDelivery['kind']; attempts: number };
+
+/** The queue of due deliveries. `skip locked` lets any number of senders lease side by side without meeting. */
+export function createDeliveryQueue(database: Knex, clock: Clock): DeliveryQueue {
+  return {
+    lease: async ({ limit, leaseMs, except }) => {
+      const { rows } = await database.raw<{ rows: Row[] }>(
+        `update delivery set leased_until = now() + :leaseMs * interval '1 millisecond'
+         where id in (
+           select d.id from delivery d
+           where d.state = 'pending' and d.next_attempt_at <= :now
+             and (d.leased_until is null or d.leased_until < now())
+             and d.platform_id <> all (:except::uuid[])
+             and not exists (select 1 from delivery earlier where earlier.order_id = d.order_id
+               and earlier.sequence < d.sequence and earlier.state = 'pending')
+           order by d.next_attempt_at limit :limit for update skip locked)
+         returning id, order_id, platform_id, kind, attempts`,
+        { leaseMs, now: clock.now(), except, limit },
+      );
+      return rows.map((row) => ({
+        id: row.id,
+        orderId: row.order_id,
+        platformId: row.platform_id,
+        kind: row.kind,
+        attempts: row.attempts,
+      }));
+    },
+  };
+}
