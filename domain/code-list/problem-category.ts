@@ -1,0 +1,35 @@
+import type { CodeList } from './code-list.ts';
+
+/** 问题类别, annex 2 of the scheme. 18–24 are the kinds of 防返贫监测帮扶, so their names carry it. */
+export const problemCategory = {
+  id: 'problem-category',
+  version: '1',
+  title: '问题类别',
+  source: '整合技术方案附件2',
+  entries: [
+    { code: '1', name: '防返贫监测帮扶' },
+    { code: '2', name: '低保' },
+    { code: '3', name: '危房改造' },
+    { code: '4', name: '土地占用' },
+    { code: '5', name: '易地扶贫搬迁' },
+    { code: '6', name: '社会救助' },
+    { code: '7', name: '残疾人补助' },
+    { code: '8', name: '贪污腐败' },
+    { code: '9', name: '小额信贷' },
+    { code: '10', name: '灾后重建' },
+    { code: '11', name: '社会保险' },
+    { code: '12', name: '农补农建' },
+    { code: '13', name: '公路修建' },
+    { code: '14', name: '拖欠农民工工资' },
+    { code: '15', name: '新型农村合作医疗' },
+    { code: '16', name: '水利设施' },
+    { code: '17', name: '其它' },
+    { code: '18', name: '防返贫监测帮扶：精准识别' },
+    { code: '19', name: '防返贫监测帮扶：精准退出' },
+    { code: '20', name: '防返贫监测帮扶：精准帮扶' },
+    { code: '21', name: '防返贫监测帮扶：资金使用' },
+    { code: '22', name: '防返贫监测帮扶：项目管理' },
+    { code: '23', name: '防返贫监测帮扶：政策执行' },
+    { code: '24', name: '防返贫监测帮扶：其它' },
+  ],
+} as const satisfies CodeList;
