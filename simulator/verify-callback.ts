@@ -13,12 +13,22 @@ const toleranceSeconds = 300;
 /** The key bytes of a `whsec_…` secret. */
 const keyBytes = (secret: string) => Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
 
-/** Standard Webhooks' signature of one message: base64 of HMAC-SHA256 over `id.timestamp.body`. */
-export function callbackSignature(secret: string, webhookId: string, timestamp: string, rawBody: string): string {
-  return createHmac('sha256', keyBytes(secret)).update(`${webhookId}.${timestamp}.${rawBody}`, 'utf8').digest('base64');
+const hashOfVersion = { v1: 'sha256', v1sm3: 'sm3' } as const;
+
+/**
+ * The signature of one message after Standard Webhooks, as it stands in the list: version, comma, base64 of the HMAC
+ * over `id.timestamp.body`. `v1` is HMAC-SHA256; `v1sm3` the same string under HMAC-SM3.
+ */
+export function callbackSignature(
+  version: keyof typeof hashOfVersion,
+  secret: string,
+  message: { webhookId: string; timestamp: string; rawBody: string },
+): string {
+  const content = `${message.webhookId}.${message.timestamp}.${message.rawBody}`;
+  return `${version},${createHmac(hashOfVersion[version], keyBytes(secret)).update(content, 'utf8').digest('base64')}`;
 }
 
-/** Whether two base64 signatures are equal, in a time that doesn't tell where they differ. */
+/** Whether two signatures are equal, in a time that doesn't tell where they differ. */
 function equalInConstantTime(one: string, other: string): boolean {
   const [left, right] = [Buffer.from(one), Buffer.from(other)];
   return left.length === right.length && timingSafeEqual(left, right);
@@ -42,8 +52,9 @@ export function verifyCallback(
   if (Math.abs(now.getTime() - signedAt.getTime()) > toleranceSeconds * 1000)
     return { verified: false, reason: 'timestamp-outside-tolerance' };
 
-  const received = list.split(' ').flatMap((entry) => (entry.startsWith('v1,') ? [entry.slice(3)] : []));
-  const expected = secrets.map((secret) => callbackSignature(secret, webhookId, timestamp, message.rawBody));
+  const signed = { webhookId, timestamp, rawBody: message.rawBody };
+  const received = list.split(' ');
+  const expected = secrets.flatMap((secret) => [callbackSignature('v1', secret, signed), callbackSignature('v1sm3', secret, signed)]);
   // Every pair is compared, so that the time taken doesn't tell which secret matched.
   const matches = expected.flatMap((own) => received.map((theirs) => equalInConstantTime(own, theirs)));
   return matches.includes(true) ? { verified: true, webhookId, signedAt } : { verified: false, reason: 'signature-wrong' };

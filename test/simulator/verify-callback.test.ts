@@ -8,26 +8,31 @@ const now = new Date('2026-11-23T08:00:00Z');
 const rawBody = '{"kind":"result","sequence":2,"text":"已核实😀"}';
 
 /** A callback as 12317 would send it, signed with each of `secrets`. */
-function callback(secrets: string[], options: { signedAt?: Date; id?: string } = {}) {
-  const id = options.id ?? 'msg_1';
+function callback(secrets: string[], options: { signedAt?: Date; version?: 'v1' | 'v1sm3' } = {}) {
+  const webhookId = 'msg_1';
   const timestamp = String(Math.floor((options.signedAt ?? now).getTime() / 1000));
-  const list = secrets.map((secret) => `v1,${callbackSignature(secret, id, timestamp, rawBody)}`).join(' ');
-  return { rawBody, headers: { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': list } };
+  const version = options.version ?? 'v1';
+  const list = secrets.map((secret) => callbackSignature(version, secret, { webhookId, timestamp, rawBody })).join(' ');
+  return { rawBody, headers: { 'webhook-id': webhookId, 'webhook-timestamp': timestamp, 'webhook-signature': list } };
 }
 
 const secondsFromNow = (seconds: number) => new Date(now.getTime() + seconds * 1000);
 
 describe('verification of a callback', () => {
   it('computes the signature of the worked example published with Standard Webhooks', () => {
-    const signature = callbackSignature(
-      'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', 'msg_p5jXN8AQM9LWM0D4loKWxJek', '1614265330', '{"test": 2432232314}',
-    );
+    const message = { webhookId: 'msg_p5jXN8AQM9LWM0D4loKWxJek', timestamp: '1614265330', rawBody: '{"test": 2432232314}' };
 
-    expect(signature).toBe('g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=');
+    const signature = callbackSignature('v1', 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', message);
+
+    expect(signature).toBe('v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=');
   });
 
   it('believes a message signed with the secret it holds', () => {
     expect(verifyCallback(callback([oldSecret]), [oldSecret], now)).toEqual({ verified: true, webhookId: 'msg_1', signedAt: now });
+  });
+
+  it('believes HMAC-SM3 like HMAC-SHA256', () => {
+    expect(verifyCallback(callback([oldSecret], { version: 'v1sm3' }), [oldSecret], now)).toMatchObject({ verified: true });
   });
 
   it.each([
