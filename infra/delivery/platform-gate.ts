@@ -1,0 +1,49 @@
+import type { AttemptRecord } from '../../domain/delivery/ports.ts';
+import type { CircuitBreaker } from './circuit-breaker.ts';
+
+/** One place among those sending to a platform; hand it back with what came of the attempt. */
+export type Pass = { leave(attempt: AttemptRecord): void };
+
+/**
+ * Who may send to which platform now: a cap per platform, so that one that hangs can't hold every sender (goal S5), and
+ * the circuit breaker. Nothing waits here; the sender leaves blocked platforms out when it picks its rows.
+ */
+export type PlatformGate = {
+  /** Platforms whose rows aren't worth picking now: at their cap, or their circuit is open. */
+  blockedPlatforms(): string[];
+  /** A place, or `undefined` where the platform is blocked. */
+  enter(platformId: string): Pass | undefined;
+};
+
+/** At most `maxInFlight` attempts at once for each platform. */
+export function createPlatformGate(settings: { breaker: CircuitBreaker; maxInFlight?: number }): PlatformGate {
+  const { breaker, maxInFlight = 4 } = settings;
+  const inFlight = new Map<string, number>();
+  const change = (platformId: string, by: number): void => {
+    const count = (inFlight.get(platformId) ?? 0) + by;
+    if (count > 0) inFlight.set(platformId, count);
+    else inFlight.delete(platformId);
+  };
+
+  return {
+    blockedPlatforms: () => {
+      const full = [...inFlight].filter(([, count]) => count >= maxInFlight).map(([platformId]) => platformId);
+      return [...new Set([...full, ...breaker.openPlatforms()])];
+    },
+    enter(platformId) {
+      if ((inFlight.get(platformId) ?? 0) >= maxInFlight || !breaker.mayAttempt(platformId)) return undefined;
+      breaker.begin(platformId);
+      change(platformId, 1);
+      return {
+        leave(attempt) {
+          change(platformId, -1);
+          breaker.end(platformId, isFromWorkingPlatform(attempt));
+        },
+      };
+    },
+  };
+}
+
+/** An answer that refuses this one message comes from a working platform; silence, 5xx and 429 don't. */
+const isFromWorkingPlatform = ({ outcome, httpStatus = 0 }: AttemptRecord): boolean =>
+  outcome !== 'timeout' && outcome !== 'connection' && httpStatus < 500 && httpStatus !== 429;
