@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { Router } from 'express';
+import type { AcceptInput, Acceptance } from '../../domain/order/accept-order.ts';
+import { checkSubmission } from '../../domain/order/check-submission.ts';
+import type { OrderType } from '../../domain/order/ports.ts';
+import { assertMaySubmit } from '../../domain/platform/assert-may-submit.ts';
+import type { Clock } from '../../domain/shared/clock.ts';
+import { DomainError } from '../../domain/shared/domain-error.ts';
+import { platformOf } from './authenticate-platform.ts';
+import { readJson } from './read-json.ts';
+
+/** The use cases behind these routes, with their ports already given. */
+export type OrderRouteServices = {
+  acceptOrder(input: AcceptInput): Promise<Acceptance>;
+  clock: Clock;
+};
+
+const typeOfPath = { complaints: 'complaint', consultations: 'consultation', declarations: 'declaration' } as const;
+
+/** 接口调用 (P1.1–P1.6): a signed platform submits an order of each type; 201 the first time, 200 for a repeat. */
+export function orderRoutes(services: OrderRouteServices): Router {
+  const router = Router();
+  for (const [path, type] of Object.entries(typeOfPath))
+    router.post(`/orders/${path}`, async (request, response) => {
+      const platform = platformOf(response);
+      const anonymityRule = assertMaySubmit(platform);
+      const idempotencyKey = readIdempotencyKey(request.get('Idempotency-Key'));
+      const body = readJson(request);
+      const submission = checked(type, body, { now: services.clock.now(), anonymityRule });
+      const acceptance = await services.acceptOrder({
+        type,
+        platform,
+        docking: 'interface',
+        submission,
+        fingerprint: fingerprintOf(type, submission),
+        idempotencyKey,
+      });
+      response
+        .status(acceptance.repeated ? 200 : 201)
+        .set('Location', `/api/v1/orders/${acceptance.acceptanceNo}`)
+        .json({
+          acceptanceNo: acceptance.acceptanceNo,
+          platformOrderNo: submission.platformOrderNo,
+          receivedAt: acceptance.acceptedAt.toISOString(),
+          status: 'pending_review',
+        });
+    });
+  return router;
+}
+
+function checked<T extends OrderType>(type: T, body: unknown, context: Parameters<typeof checkSubmission>[2]) {
+  const result = checkSubmission(type, body, context);
+  if (result.ok) return result.value;
+  throw new DomainError('validation-failed', `共有 ${result.problems.length} 处不符合要求，未保存任何内容。`, { problems: result.problems });
+}
+
+function readIdempotencyKey(value: string | undefined): string | undefined {
+  if (value === undefined || /^[\x21-\x7e]{1,255}$/.test(value)) return value;
+  throw new DomainError('bad-request', 'Idempotency-Key 应为 1 至 255 个可见 ASCII 字符。');
+}
+
+/** Digest over the checked submission with its keys in order: another spelling of the same JSON is the same content. */
+function fingerprintOf(type: OrderType, submission: object): Buffer {
+  return createHash('sha256').update(JSON.stringify([type, sorted(submission)])).digest();
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, item]) => [key, sorted(item)]),
+  );
+}
