@@ -5,9 +5,7 @@ import type { InTransaction } from '../shared/in-transaction.ts';
 import type { OrderLocks } from './ports.ts';
 import { hasEnded } from './status.ts';
 
-export type ConfirmEndPorts = {
-  inTransaction: InTransaction<{ orders: OrderLocks; engineCommands: EngineCommands; audit: AuditTrail }>;
-};
+export type ConfirmEndRepositories = { orders: OrderLocks; commands: EngineCommands; audit: AuditTrail };
 
 /**
  * The instance has heard `order.ended` and cleared what ran in it (清理在办环节): its messages are no longer awaited.
@@ -15,16 +13,16 @@ export type ConfirmEndPorts = {
  * Errors: `not-found`, `order-state-conflict`.
  */
 export async function confirmEnd(
-  ports: ConfirmEndPorts,
+  ports: { inTransaction: InTransaction<ConfirmEndRepositories> },
   input: { orderId: string; runNo: number; commandId: string },
 ): Promise<void> {
-  return ports.inTransaction(async ({ orders, engineCommands, audit }) => {
+  return ports.inTransaction(async ({ orders, commands, audit }) => {
     const order = await orders.lock(input.orderId);
     if (!order) throw new DomainError('not-found', `流程实例对应的工单不存在：${input.orderId}。`);
     if (!hasEnded(order.status) && order.runNo === input.runNo)
       throw new DomainError('order-state-conflict', '流程收到结束消息，但工单尚未结束。');
-    await engineCommands.markConsumed(input.commandId);
-    await engineCommands.consumeRun(order.id, input.runNo);
+    await commands.markConsumed(input.commandId);
+    await commands.consumeRun(order.id, input.runNo);
     await audit.record({
       action: 'order.instanceCleared',
       actor: { kind: 'system', id: 'workers' },

@@ -7,10 +7,8 @@ import type { OrderLocks } from './ports.ts';
 import type { OrderRuns } from './run-ports.ts';
 import { hasEnded } from './status.ts';
 
-export type RegisterRunPorts = {
-  inTransaction: InTransaction<{ orders: OrderLocks; runs: OrderRuns; engineCommands: EngineCommands; audit: AuditTrail }>;
-  clock: Clock;
-};
+export type RegisterRunRepositories = { orders: OrderLocks; runs: OrderRuns; commands: EngineCommands; audit: AuditTrail };
+export type RegisterRunPorts = { inTransaction: InTransaction<RegisterRunRepositories>; clock: Clock };
 
 export type RegisterRunInput = {
   orderId: string;
@@ -30,10 +28,10 @@ export type Validation = 'valid' | 'duplicateStart' | 'ended';
  * Error: `not-found`.
  */
 export async function registerRun(ports: RegisterRunPorts, input: RegisterRunInput): Promise<{ validation: Validation }> {
-  return ports.inTransaction(async ({ orders, runs, engineCommands, audit }) => {
+  return ports.inTransaction(async ({ orders, runs, commands, audit }) => {
     const order = await orders.lock(input.orderId);
     if (!order) throw new DomainError('not-found', `流程实例对应的工单不存在：${input.orderId}。`);
-    await engineCommands.markConsumed(input.commandId);
+    await commands.markConsumed(input.commandId);
     const note = (action: string) =>
       audit.record({
         action,
@@ -43,7 +41,7 @@ export async function registerRun(ports: RegisterRunPorts, input: RegisterRunInp
         detail: { processInstanceKey: input.processInstanceKey },
       });
     if (hasEnded(order.status)) {
-      await engineCommands.consumeRun(order.id, input.runNo);
+      await commands.consumeRun(order.id, input.runNo);
       return { validation: 'ended' };
     }
     const registered = await runs.find(order.id, input.runNo);

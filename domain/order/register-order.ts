@@ -1,0 +1,105 @@
+import type { AuditTrail } from '../audit/ports.ts';
+import type { Deliveries } from '../delivery/ports.ts';
+import type { JobEffects } from '../job-effect/ports.ts';
+import { levelOf, provinceOf } from '../region/code.ts';
+import type { RegionLevel } from '../region/level.ts';
+import type { RegionLookup } from '../region/read-region-text.ts';
+import { resolveRegionText } from '../region/resolve-region-text.ts';
+import type { Clock } from '../shared/clock.ts';
+import { DomainError } from '../shared/domain-error.ts';
+import type { InTransaction } from '../shared/in-transaction.ts';
+import { chinaDayOf } from '../shared/instant.ts';
+import type { OrderLocks, OrderRouting } from './ports.ts';
+import { hasEnded } from './status.ts';
+
+/** What registering needs of an order beside its routing. */
+export type RegistrationFacts = {
+  /** 区划文本 as submitted; absent where a code was given. */
+  regionText: string | undefined;
+  /** Whether the platform wants the callback `accepted` (setting, P8.1). */
+  sendsAccepted: boolean;
+};
+
+export type Registrations = {
+  facts(orderId: string): Promise<RegistrationFacts>;
+  /** The unit that holds the order first: the province's (P3.2). */
+  openFirstDelegation(order: { orderId: string; runNo: number; unitId: string; at: Date }): Promise<void>;
+};
+
+/** What the region allows to decide at 初审: values of the process variables. */
+export type Registration = {
+  regionLevel: RegionLevel | 'unresolved';
+  withinProvince: boolean;
+  reviewFlags: string[];
+};
+
+type Repositories = {
+  orders: OrderLocks;
+  registrations: Registrations;
+  regions: RegionLookup;
+  deliveries: Deliveries;
+  audit: AuditTrail;
+  effects: JobEffects;
+};
+
+/**
+ * 登记工单: resolves the region, notes what 初审 must look at (P1.5, P5.3), opens the province's holding of the order and
+ * tells the platform where it asked for it. `undefined` when the order has ended meanwhile. Error: `not-found`.
+ */
+export async function registerOrder(
+  deps: { inTransaction: InTransaction<Repositories>; clock: Clock },
+  input: { orderId: string; runNo: number },
+): Promise<Registration | undefined> {
+  return deps.inTransaction(async (repositories) => {
+    const order = await repositories.orders.lock(input.orderId);
+    if (!order) throw new DomainError('not-found', '工单不存在。');
+    if (hasEnded(order.status)) return undefined;
+    const now = deps.clock.now();
+    const facts = await repositories.registrations.facts(order.id);
+    const region = await locate(repositories.regions, order, facts.regionText);
+    const registration = judge(order, region.code, now);
+    await repositories.orders.change(order.id, {
+      flags: registration.reviewFlags,
+      ...(region.code === undefined ? {} : { regionCode: region.code, regionConfidence: region.confidence }),
+    });
+    await repositories.registrations.openFirstDelegation({
+      orderId: order.id,
+      runNo: input.runNo,
+      unitId: order.provinceUnitId,
+      at: now,
+    });
+    if (facts.sendsAccepted && input.runNo === 1)
+      await repositories.deliveries.enqueue({ orderId: order.id, kind: 'accepted', data: { receivedAt: order.acceptedAt.toISOString() } });
+    await repositories.audit.record({
+      action: 'order.registered',
+      actor: { kind: 'system', id: 'order.registerOrder' },
+      orderId: order.id,
+      runNo: input.runNo,
+      detail: { regionLevel: registration.regionLevel, flags: registration.reviewFlags },
+    });
+    return registration;
+  });
+}
+
+async function locate(
+  regions: RegionLookup,
+  order: OrderRouting,
+  text: string | undefined,
+): Promise<{ code: string | undefined; confidence: number }> {
+  if (text === undefined) return { code: order.regionCode ?? undefined, confidence: 1 };
+  const { best } = await resolveRegionText({ regions }, { text, provinceCode: order.provinceCode });
+  return { code: best?.region.code, confidence: best?.confidence ?? 0 };
+}
+
+/** The flags of P1.5 and P5.3; pure. */
+export function judge(order: Pick<OrderRouting, 'provinceCode' | 'finishBy'>, code: string | undefined, now: Date): Registration {
+  const regionLevel = code === undefined ? 'unresolved' : levelOf(code);
+  const withinProvince = code !== undefined && provinceOf(code) === order.provinceCode;
+  const flags: [string, boolean][] = [
+    ['regionUnresolved', regionLevel === 'unresolved'],
+    ['regionAboveCounty', regionLevel === 'province' || regionLevel === 'city'],
+    ['regionOutsideProvince', code !== undefined && !withinProvince],
+    ['finishByPassed', order.finishBy !== null && order.finishBy < chinaDayOf(now)],
+  ];
+  return { regionLevel, withinProvince, reviewFlags: flags.filter(([, raised]) => raised).map(([flag]) => flag) };
+}

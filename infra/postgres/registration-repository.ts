@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto';
+import type { Knex } from 'knex';
+import type { Registrations } from '../../domain/order/register-order.ts';
+import type { FieldCipher } from '../../domain/personal-data/ports.ts';
+
+/** What 登记工单 reads and writes beside the order's routing, in one transaction. */
+export function createRegistrationRepository(transaction: Knex.Transaction, ports: { cipher: FieldCipher }): Registrations {
+  return {
+    facts: async (orderId) => {
+      const row = await transaction('work_order')
+        .leftJoin('platform', 'platform.id', 'work_order.platform_id')
+        .where('work_order.id', orderId)
+        .first<{ region_text_enc: Buffer | null; sends_accepted: boolean | null } | undefined>('region_text_enc', 'sends_accepted');
+      const sealed = row?.region_text_enc;
+      return {
+        regionText: sealed ? ports.cipher.open(sealed, { table: 'work_order', column: 'region_text_enc', rowId: orderId }) : undefined,
+        sendsAccepted: row?.sends_accepted ?? false,
+      };
+    },
+    openFirstDelegation: async ({ orderId, runNo, unitId, at }) => {
+      await transaction('delegation').insert({
+        id: randomUUID(),
+        order_id: orderId,
+        run_no: runNo,
+        from_unit_id: null,
+        to_unit_id: unitId,
+        delegated_at: at,
+      });
+    },
+  };
+}
