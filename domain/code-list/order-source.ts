@@ -1,15 +1,16 @@
-import type { CodeList } from './code-list.ts';
+import type { OrderSource } from '../order/ports.ts';
+import { entriesOf, type CodeList } from './code-list.ts';
 
 /** Where an order comes from (P3.8): the source is a key of the limit table. */
-export const orderSourceList = {
+export const orderSourceList: CodeList<OrderSource> = {
   id: 'order-source',
   version: '1',
   title: '工单来源',
   source: '整合技术方案三、附表',
-  entries: [
-    { code: 'workOrder', name: '12345工单' },
-    { code: 'call', name: '话务转接来电' },
-    { code: 'petition', name: '其它信访件' },
-    { code: 'national', name: '国家局转办件' },
-  ],
-} as const satisfies CodeList;
+  entries: entriesOf<OrderSource>({
+    workOrder: '12345工单',
+    call: '话务转接来电',
+    petition: '其它信访件',
+    national: '国家局转办件',
+  }),
+};

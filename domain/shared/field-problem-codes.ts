@@ -23,6 +23,8 @@ export const fieldProblemCodes = {
   'exactly-one': '几个字段必须且只能提供一个',
   'required-when-anonymous': '匿名或要求保密时必填',
   'required-unless-anonymous': '未匿名且未要求保密时必填',
+  'unknown-code': '代码不存在',
+  'unknown-attachment': '附件不存在或不可用',
   'invalid': '不符合要求',
 } as const;
 
