@@ -40,4 +40,8 @@ export type EngineCommands = {
   markConsumed(commandId: string): Promise<void>;
   /** Voids what is not sent yet: the order ended first. */
   voidPending(orderId: string, runNo: number): Promise<void>;
+  /** Voids one command that can't take effect any more; `reason` is read by operators. */
+  voidOne(commandId: string, reason: string): Promise<void>;
+  /** Marks every published command of a run consumed: its instance is gone, nothing is awaited. Idempotent. */
+  consumeRun(orderId: string, runNo: number): Promise<void>;
 };

@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import type { Knex } from 'knex';
+import type { EngineCommands } from '../../domain/engine-command/ports.ts';
+import { toPayload } from './engine-command-row.ts';
+
+/** The channel that wakes the dispatchers when a transaction with a command commits. */
+export const engineCommandChannel = 'engine_command';
+
+/** Commands to the engine in one transaction: written where they are decided, sent after the commit. */
+export function createEngineCommandRepository(transaction: Knex.Transaction): EngineCommands {
+  return {
+    append: async (command) => {
+      const id = randomUUID();
+      const engineId = command.kind === 'message' ? null : command.engineId;
+      // PostgreSQL delivers the notice on commit, once per transaction; it is a hint, the dispatchers poll as well.
+      await transaction.raw(
+        `with appended as (
+           insert into engine_command (id, order_id, run_no, kind, name, engine_id, payload)
+           values (?, ?, ?, ?, ?, ?, ?) returning id)
+         select pg_notify('${engineCommandChannel}', '') from appended`,
+        [id, command.orderId, command.runNo, command.kind, command.name, engineId, JSON.stringify(toPayload(command))],
+      );
+      return id;
+    },
+    // A worker may be quicker than the dispatcher's own note that it published: `pending` is consumed as well.
+    markConsumed: async (commandId) => {
+      await transaction('engine_command')
+        .where('id', commandId)
+        .whereIn('state', ['pending', 'published'])
+        .update({
+          state: 'consumed',
+          leased_until: null,
+          published_at: transaction.raw('coalesce(published_at, now())'),
+          consumed_at: transaction.fn.now(),
+        });
+    },
+    voidPending: async (orderId, runNo) => {
+      await transaction('engine_command')
+        .where({ order_id: orderId, run_no: runNo, state: 'pending' })
+        .update({ state: 'void', leased_until: null });
+    },
+    voidOne: async (commandId, reason) => {
+      await transaction('engine_command')
+        .where('id', commandId)
+        .whereIn('state', ['pending', 'published'])
+        .update({ state: 'void', leased_until: null, last_error: reason });
+    },
+    consumeRun: async (orderId, runNo) => {
+      await transaction('engine_command')
+        .where({ order_id: orderId, run_no: runNo, state: 'published' })
+        .update({ state: 'consumed', consumed_at: transaction.fn.now() });
+    },
+  };
+}
