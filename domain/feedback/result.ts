@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { consultationAnswer } from '../consultation/schema.ts';
-import { declarationResult } from '../declaration/schema.ts';
-import { investigationResult } from '../investigation/schema.ts';
+import { consultationAnswer } from '../consultation/answer.ts';
+import { declarationResult } from '../declaration/result.ts';
+import { investigationResult } from '../investigation/result.ts';
 
 /** 办理结果 by type of order (P8.1): table 6 of a complaint, table 7 of a declaration, the answer of a consultation. */
 export const orderResult = z

@@ -1,7 +1,4 @@
-import type { ConsultationAnswer } from '../../domain/consultation/schema.ts';
-import type { DeclarationResult } from '../../domain/declaration/schema.ts';
-import type { CallbackData, FileReference } from '../../domain/feedback/schema.ts';
-import type { InvestigationResult } from '../../domain/investigation/schema.ts';
+import type { CallbackData, ConsultationAnswer, DeclarationResult, FileReference, InvestigationResult } from '../../domain/feedback/schema.ts';
 import { aComplaint } from './submission.ts';
 
 /** A file as it travels to a platform. */

@@ -1,10 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { z } from 'zod';
-import { consultationAnswer } from '../../../domain/consultation/schema.ts';
-import { declarationResult } from '../../../domain/declaration/schema.ts';
 import { extensionDecision, extensionRequest } from '../../../domain/extension/schema.ts';
-import { fileReference } from '../../../domain/feedback/schema.ts';
-import { investigationResult } from '../../../domain/investigation/schema.ts';
+import { consultationAnswer, declarationResult, fileReference, investigationResult } from '../../../domain/feedback/schema.ts';
 import { amountYuan } from '../../../domain/shared/amount.ts';
 import { checkFields } from '../../../domain/shared/field-problems.ts';
 import { withdrawalDecision, withdrawalRequest } from '../../../domain/withdrawal/schema.ts';
