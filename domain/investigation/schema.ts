@@ -1,26 +1,10 @@
 import { z } from 'zod';
 import { codeOf } from '../code-list/code-list.ts';
 import { truthfulness } from '../code-list/truthfulness.ts';
-import { personName } from '../person/name.ts';
-import { phone } from '../person/phone.ts';
-import { fieldRule } from '../shared/field-rule.ts';
+import { amountYuan } from '../shared/amount.ts';
 import { freeText } from '../shared/free-text.ts';
 import { instant } from '../shared/instant.ts';
-
-/** A person of the staff as table 6 names them: 姓名、职务、联系电话. */
-export const staffMember = z
-  .strictObject({
-    name: personName.meta({ title: '姓名' }),
-    duty: freeText(60).meta({ title: '职务' }),
-    phone: phone.meta({ title: '联系电话' }),
-  })
-  .meta({ title: '人员信息', description: '表6：姓名、职务、联系电话' });
-
-/** An amount in 元 with at most two decimals, kept as text so that no cent is lost. */
-export const amountYuan = z
-  .string()
-  .refine((text) => /^\d{1,12}(?:\.\d{1,2})?$/.test(text), fieldRule('bad-format', '应为以元为单位的金额，最多两位小数，如 1500.00。'))
-  .meta({ title: '金额数量', description: '报告中涉及的金额，单位元，两位小数', examples: ['1500.00'] });
+import { staffMember } from '../shared/staff.ts';
 
 /** An investigation report as it is handed in: the fields of table 6 that the investigator fills. */
 export const investigationReport = z

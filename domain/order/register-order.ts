@@ -1,6 +1,5 @@
 import type { AuditTrail } from '../audit/ports.ts';
 import type { Deliveries } from '../delivery/ports.ts';
-import type { JobEffects } from '../job-effect/ports.ts';
 import { levelOf, provinceOf } from '../region/code.ts';
 import type { RegionLevel } from '../region/level.ts';
 import type { RegionLookup } from '../region/read-region-text.ts';
@@ -33,13 +32,12 @@ export type Registration = {
   reviewFlags: string[];
 };
 
-type Repositories = {
+export type RegisterOrderRepositories = {
   orders: OrderLocks;
   registrations: Registrations;
   regions: RegionLookup;
   deliveries: Deliveries;
   audit: AuditTrail;
-  effects: JobEffects;
 };
 
 /**
@@ -47,7 +45,7 @@ type Repositories = {
  * tells the platform where it asked for it. `undefined` when the order has ended meanwhile. Error: `not-found`.
  */
 export async function registerOrder(
-  deps: { inTransaction: InTransaction<Repositories>; clock: Clock },
+  deps: { inTransaction: InTransaction<RegisterOrderRepositories>; clock: Clock },
   input: { orderId: string; runNo: number },
 ): Promise<Registration | undefined> {
   return deps.inTransaction(async (repositories) => {
@@ -69,7 +67,7 @@ export async function registerOrder(
       at: now,
     });
     if (facts.sendsAccepted && input.runNo === 1)
-      await repositories.deliveries.enqueue({ orderId: order.id, kind: 'accepted', data: { receivedAt: order.acceptedAt.toISOString() } });
+      await repositories.deliveries.enqueue({ orderId: order.id, kind: 'accepted', data: { receivedAt: order.acceptedAt.toISOString(), status: 'pending_review' } });
     await repositories.audit.record({
       action: 'order.registered',
       actor: { kind: 'system', id: 'order.registerOrder' },

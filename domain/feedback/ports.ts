@@ -1,0 +1,8 @@
+import type { OrderRouting } from '../order/ports.ts';
+import type { OrderResult } from './result.ts';
+
+/** Reads what people recorded and puts it together as the scheme's tables want it. */
+export type Results = {
+  /** The result of the order's current round (P8.1). Errors: `validation-failed` naming what is still missing. */
+  assemble(order: OrderRouting): Promise<OrderResult>;
+};
