@@ -1,4 +1,5 @@
 import type { AttemptRecord, CallbackKind } from './ports.ts';
+import type { SendResult } from './retry-schedule.ts';
 
 /** A delivery that one sender has leased: nobody else sends it until the lease ends. */
 export type LeasedDelivery = {
@@ -17,10 +18,17 @@ export type DeliveryQueue = {
    * `except`. The lease counts in wall time: business time may be moved.
    */
   lease(request: { limit: number; leaseMs: number; except: readonly string[] }): Promise<LeasedDelivery[]>;
+  /** Gives a lease back untried. */
+  release(deliveryId: string): Promise<void>;
 };
-
-/** What became of one try: the record of it, and when the platform asked for a pause (Retry-After, milliseconds). */
-export type SendResult = { attempt: AttemptRecord; retryAfterMs?: number };
 
 /** Signs the stored envelope of a delivery and sends it to its platform. Never throws for what the other side does. */
 export type CallbackSender = { send(delivery: LeasedDelivery): Promise<SendResult> };
+
+/** Who may send to which platform now: a cap per platform, and platforms that are down are left alone for a while. */
+export type PlatformGate = {
+  /** Platforms whose deliveries aren't worth leasing now. */
+  blockedPlatforms(): string[];
+  /** A place, to be handed back with what came of the try; `undefined` where the platform is blocked. */
+  enter(platformId: string): { leave(attempt: AttemptRecord): void } | undefined;
+};

@@ -29,5 +29,8 @@ export function createDeliveryQueue(database: Knex, clock: Clock): DeliveryQueue
         attempts: row.attempts,
       }));
     },
+    release: async (deliveryId) => {
+      await database('delivery').where('id', deliveryId).update({ leased_until: null });
+    },
   };
 }

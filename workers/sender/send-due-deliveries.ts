@@ -1,65 +1,49 @@
-import type { LeasedDelivery, CallbackSender, DeliveryQueue, SendResult } from '../../domain/delivery/queue-ports.ts';
 import type { AttemptRecord } from '../../domain/delivery/ports.ts';
+import type { CallbackSender, DeliveryQueue, LeasedDelivery, PlatformGate } from '../../domain/delivery/queue-ports.ts';
+import type { SendResult } from '../../domain/delivery/retry-schedule.ts';
 
-/** What the sender does with the outcome of a try; the lead transaction of each is a use case of `domain/delivery`. */
+/** What the sender works with; recording an outcome is a use case of `domain/delivery`. */
 export type SenderPorts = {
   queue: DeliveryQueue;
+  gate: PlatformGate;
   sender: CallbackSender;
   recordReceipt(input: { orderId: string; deliveryId: string; attempt: AttemptRecord }): Promise<void>;
-  recordFailure(input: { orderId: string; deliveryId: string; attempt: AttemptRecord; nextAttemptAt: Date | undefined }): Promise<void>;
-  /** When the try after this many failed ones is due; `undefined` when the schedule has none left. */
-  nextAttemptAt(failures: number, retryAfterMs: number | undefined): Date | undefined;
+  recordFailure(input: { delivery: LeasedDelivery; result: SendResult }): Promise<void>;
   reportFault(error: unknown, delivery: LeasedDelivery): void;
 };
 
-export type SenderLimits = {
-  /** Deliveries under way at once. */
-  concurrency: number;
-  /** Of these, at most this many to one platform: a platform that hangs leaves room for the others (goal S5). */
-  perPlatform: number;
-  leaseMs: number;
-};
+/** `concurrency`: deliveries under way at once; `leaseMs`: for how long no other sender takes one up. */
+export type SenderLimits = { concurrency: number; leaseMs: number };
 
 /**
- * One sender: `pump` leases what is due and sends it side by side, until nothing is due or no room is left. It returns
- * how many it took up; the tries end by themselves. `idle` waits for the last of them.
+ * One sender: `pump` leases what is due and sends it side by side; it returns how many it took up, the tries end by
+ * themselves. `idle` waits for the last of them. A platform that hangs or is down is left out by the gate (goal S5).
  */
 export function createSender(ports: SenderPorts, limits: SenderLimits) {
   const underWay = new Set<Promise<void>>();
-  const perPlatform = new Map<string, number>();
-
-  const saturated = () => [...perPlatform].filter(([, count]) => count >= limits.perPlatform).map(([platformId]) => platformId);
-  const count = (platformId: string, change: number) => {
-    const now = (perPlatform.get(platformId) ?? 0) + change;
-    if (now === 0) perPlatform.delete(platformId);
-    else perPlatform.set(platformId, now);
-  };
-
-  const record = async (delivery: LeasedDelivery, { attempt, retryAfterMs }: SendResult) => {
-    const key = { orderId: delivery.orderId, deliveryId: delivery.id, attempt };
-    if (attempt.outcome === 'delivered') await ports.recordReceipt(key);
-    else await ports.recordFailure({ ...key, nextAttemptAt: ports.nextAttemptAt(delivery.attempts + 1, retryAfterMs) });
-  };
 
   const sendOne = async (delivery: LeasedDelivery) => {
-    try {
-      await record(delivery, await ports.sender.send(delivery));
-    } catch (error) {
-      // The lease runs out and the same bytes are sent again under the same webhook-id.
-      ports.reportFault(error, delivery);
-    } finally {
-      count(delivery.platformId, -1);
-    }
+    const pass = ports.gate.enter(delivery.platformId);
+    if (!pass) return ports.queue.release(delivery.id);
+    const result = await ports.sender.send(delivery).catch((fault: unknown) => {
+      pass.leave({ outcome: 'connection', durationMs: 0 });
+      throw fault;
+    });
+    pass.leave(result.attempt);
+    if (result.attempt.outcome !== 'delivered') return ports.recordFailure({ delivery, result });
+    return ports.recordReceipt({ orderId: delivery.orderId, deliveryId: delivery.id, attempt: result.attempt });
   };
 
   return {
     pump: async (): Promise<number> => {
       const room = limits.concurrency - underWay.size;
       if (room <= 0) return 0;
-      const leased = await ports.queue.lease({ limit: Math.min(room, limits.perPlatform), leaseMs: limits.leaseMs, except: saturated() });
+      const leased = await ports.queue.lease({ limit: room, leaseMs: limits.leaseMs, except: ports.gate.blockedPlatforms() });
       for (const delivery of leased) {
-        count(delivery.platformId, 1);
-        const attempt = sendOne(delivery);
+        // After a fault the lease runs out and the same bytes are sent again under the same webhook-id.
+        const attempt = sendOne(delivery).catch((error: unknown) => {
+          ports.reportFault(error, delivery);
+        });
         underWay.add(attempt);
         void attempt.then(() => underWay.delete(attempt));
       }
