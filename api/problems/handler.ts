@@ -1,5 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
-import type { Logger } from 'pino';
+import type { Logger } from '../../domain/shared/logger.ts';
 import { DomainError } from '../../domain/shared/domain-error.ts';
 import { errorCodes, type ErrorCode } from '../../domain/shared/error-codes.ts';
 import { problemStatus } from './registry.ts';

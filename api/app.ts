@@ -1,0 +1,45 @@
+import express, { type Express, type RequestHandler, type Router } from 'express';
+import helmet from 'helmet';
+import type { Logger } from '../domain/shared/logger.ts';
+import { healthRoutes, type Readiness } from './health-routes.ts';
+import { accessLog } from './middleware/access-log.ts';
+import { requestId } from './middleware/request-id.ts';
+import { notFoundHandler, problemHandler } from './problems/handler.ts';
+
+/** The parts of the API, each a router over its use cases; `main.ts` and the tests put them together. */
+export type AppParts = {
+  logger: Logger;
+  readiness(): Promise<Readiness>;
+  /** For 12345 platforms: everything behind it is signed. Uploads come first, they take larger bodies. */
+  platform: { authenticate: RequestHandler; uploads: Router[]; routers: Router[] };
+  /** For people with a session. */
+  workbench: Router[];
+  /** What anybody may read: documentation, pages. */
+  open: Router[];
+};
+
+const largestOrder = '512kb';
+
+/** The whole HTTP side as a list of what a request passes. */
+export function createApp(parts: AppParts): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(requestId);
+  app.use(accessLog(parts.logger));
+  app.use(helmet({ contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], frameAncestors: ["'none'"], objectSrc: ["'none'"] } } }));
+  app.use(healthRoutes(() => parts.readiness()));
+  app.use(parts.open);
+  if (parts.platform.uploads.length > 0) app.use('/api/v1', parts.platform.uploads);
+  app.use('/api/v1', express.raw({ type: () => true, limit: largestOrder }), parts.platform.authenticate, parts.platform.routers);
+  if (parts.workbench.length > 0)
+    app.use('/api/workbench', express.json({ limit: largestOrder, strict: true }), noStore, parts.workbench);
+  app.use(notFoundHandler);
+  app.use(problemHandler(parts.logger));
+  return app;
+}
+
+/** Answers about orders are kept by nobody on the way (security C1, 14.3.2). */
+const noStore: RequestHandler = (_request, response, next) => {
+  response.setHeader('Cache-Control', 'no-store');
+  next();
+};
