@@ -1,0 +1,32 @@
+import type { Right } from '../user/right.ts';
+import type { UnitLevel } from '../unit/unit.ts';
+import type { Relation } from './relation.ts';
+
+type Rule = {
+  /** One of these is needed; an empty list asks for none beyond the relation. */
+  rights: readonly Right[];
+  relation: Exclude<Relation, 'none'>;
+  /** Only users of units of these levels. */
+  levels?: readonly UnitLevel[];
+};
+
+/** What can be done with an order as a whole, apart from its work items: right × relation × level. */
+export const orderActions = {
+  view: { rights: [], relation: 'part' },
+  /** One personal field, with a reason, audited. */
+  reveal: { rights: ['handler', 'reviewer', 'supervisor', 'unseal', 'nationalHandler'], relation: 'whole' },
+  /** The same on a sealed order (P1.4). */
+  unseal: { rights: ['unseal'], relation: 'whole', levels: ['national', 'province'] },
+  recall: { rights: ['handler', 'supervisor'], relation: 'whole', levels: ['province', 'city'] },
+  logContact: { rights: ['handler'], relation: 'whole', levels: ['province', 'city', 'county'] },
+  /** Category 8 may leave the province from now on (P3.1). */
+  releaseCase: { rights: ['supervisor'], relation: 'whole', levels: ['province'] },
+} as const satisfies Record<string, Rule>;
+
+/** An action on an order as a whole. */
+export type OrderAction = keyof typeof orderActions;
+
+/** The rule of an action, in its general type. */
+export function ruleOf(action: OrderAction): Rule {
+  return orderActions[action];
+}

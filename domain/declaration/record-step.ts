@@ -1,0 +1,64 @@
+import type { Clock } from '../shared/clock.ts';
+import { DomainError } from '../shared/domain-error.ts';
+import type { InTransaction } from '../shared/in-transaction.ts';
+import { inFutureDetail, isInFuture } from '../shared/instant.ts';
+import type { User } from '../user/user.ts';
+import { completeItem, type CompletionRepositories } from '../work-item/complete-item.ts';
+import type { WorkItemKind } from '../work-item/kinds.ts';
+import { takeItem, type ItemRepositories } from '../work-item/take-item.ts';
+import type { DeclarationSteps } from './ports.ts';
+import type { DeclarationStep, DeclarationStepName } from './schema.ts';
+
+/** The human task of each step. */
+export const stepKinds: Record<DeclarationStepName, WorkItemKind> = {
+  acceptance: 'declaration-acceptance',
+  household_check: 'household-check',
+  public_notice: 'public-notice',
+  determination: 'determination',
+};
+
+/**
+ * Records a step of checking a declaration and completes its task; the determination goes under review (P3.3, P3.4).
+ * Errors: those of `takeItem`, `validation-failed`.
+ */
+export async function recordStep(
+  deps: { inTransaction: InTransaction<ItemRepositories & CompletionRepositories & { declarationSteps: DeclarationSteps }>; clock: Clock },
+  input: { user: User; workItemId: string; step: DeclarationStep },
+): Promise<void> {
+  await deps.inTransaction(async (repositories) => {
+    const { step, user } = input;
+    const taken = await takeItem(repositories, input, [stepKinds[step.step]]);
+    const { order, item } = taken;
+    const now = deps.clock.now();
+    assertHappened(step, now);
+    const isDetermination = step.step === 'determination';
+    const version = (await repositories.declarationSteps.lastVersion(order.id, order.runNo, step.step)) + 1;
+    await repositories.declarationSteps.add({
+      orderId: order.id,
+      runNo: order.runNo,
+      version,
+      unitId: item.unitId,
+      recordedBy: user.id,
+      recordedAt: now,
+      state: isDetermination ? 'submitted' : 'approved',
+      step,
+    });
+    await completeItem(repositories, deps.clock, { ...taken, user }, {
+      outcome: 'done',
+      action: 'declaration.stepRecorded',
+      detail: { step: step.step, version },
+      ...(isDetermination ? { to: 'under_report_review' } : {}),
+    });
+  });
+}
+
+function assertHappened(step: DeclarationStep, now: Date): void {
+  const times = { acceptedAt: undefined, checkedAt: undefined, determinedAt: undefined, ...step };
+  for (const name of ['acceptedAt', 'checkedAt', 'determinedAt'] as const) {
+    const time = times[name];
+    if (time !== undefined && isInFuture(time, now))
+      throw new DomainError('validation-failed', '办理步骤不符合要求。', {
+        problems: [{ pointer: `/${name}`, code: 'in-future', detail: inFutureDetail }],
+      });
+  }
+}

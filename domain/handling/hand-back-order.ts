@@ -1,0 +1,59 @@
+import type { Clock } from '../shared/clock.ts';
+import type { InTransaction } from '../shared/in-transaction.ts';
+import type { Units } from '../unit/ports.ts';
+import type { User } from '../user/user.ts';
+import { completeItem, type CompletionRepositories } from '../work-item/complete-item.ts';
+import { takeItem, type ItemRepositories, type LockedItem } from '../work-item/take-item.ts';
+import type { WorkItemKind } from '../work-item/kinds.ts';
+import { activeDelegationTo } from './delegation-rules.ts';
+import type { Delegation, Delegations } from './ports.ts';
+import type { ReturnTo } from './record-recall.ts';
+import { reportSubmitted, type Submissions } from './submissions.ts';
+
+type Repositories = ItemRepositories & CompletionRepositories & { units: Units; delegations: Delegations; submissions: Submissions };
+
+const intakes: readonly WorkItemKind[] = ['province-intake', 'city-intake', 'county-intake'];
+
+/** The tasks in which an order can be handed back; later declaration steps can't undo the acceptance. */
+export const handBackKinds = [...intakes, 'investigation', 'consultation-answer', 'declaration-acceptance'] as const;
+
+/**
+ * Hands the order back with a reason, effective at once (退回上级, P3.2): from a lower unit to the one that delegated it,
+ * from the province's own handling to its intake, from that intake to 初审. Not after a report was handed in.
+ * Errors: those of `takeItem`, `report-submitted`.
+ */
+export async function handBackOrder(
+  deps: { inTransaction: InTransaction<Repositories>; clock: Clock },
+  input: { user: User; workItemId: string; reason: string },
+): Promise<void> {
+  await deps.inTransaction(async (repositories) => {
+    const taken = await takeItem(repositories, input, handBackKinds);
+    const { order, item, facts } = taken;
+    const delegation = activeDelegationTo(item.unitId, facts);
+    const since = delegation?.delegatedAt ?? order.acceptedAt;
+    // At its intake a unit may be again after a ruling on its report: then the report stands, the order may go.
+    const handedIn = !intakes.includes(item.kind) && (await repositories.submissions.madeBy(item.unitId, order.id, order.runNo, since));
+    if (handedIn) throw reportSubmitted();
+    if (delegation)
+      await repositories.delegations.end([delegation.id], {
+        kind: 'handed_back',
+        reason: input.reason,
+        byUserId: input.user.id,
+        at: deps.clock.now(),
+      });
+    await repositories.orders.change(order.id, { handlingUnitId: null });
+    await completeItem(repositories, deps.clock, { ...taken, user: input.user }, {
+      ...(await wayBack(repositories.units, taken, delegation)),
+      action: 'order.handedBack',
+      detail: { fromUnitId: item.unitId, toUnitId: delegation?.fromUnitId ?? order.provinceUnitId },
+      text: input.reason,
+    });
+  });
+}
+
+async function wayBack(units: Units, { item }: Pick<LockedItem, 'item'>, delegation: Delegation | undefined) {
+  if (item.kind === 'province-intake') return { outcome: 'handBackToReview', to: 'pending_review' } as const;
+  const upper = delegation?.fromUnitId ? await units.find(delegation.fromUnitId) : undefined;
+  const returnTo: ReturnTo = upper?.level === 'city' ? 'city' : 'province';
+  return { outcome: intakes.includes(item.kind) ? 'handBack' : 'handedBack', variables: { returnTo } } as const;
+}

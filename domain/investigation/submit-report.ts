@@ -1,0 +1,62 @@
+import type { Clock } from '../shared/clock.ts';
+import { DomainError } from '../shared/domain-error.ts';
+import type { InTransaction } from '../shared/in-transaction.ts';
+import type { User } from '../user/user.ts';
+import { completeItem, type CompletionRepositories } from '../work-item/complete-item.ts';
+import { takeItem, type ItemRepositories } from '../work-item/take-item.ts';
+import type { Reports } from './ports.ts';
+import type { InvestigationReport } from './schema.ts';
+import { assertInvestigated, writeDraft } from './write-draft.ts';
+
+/** Uploaded files, as far as a report refers to them (P1.6). */
+export type ReportAttachments = {
+  /** Ties files the user uploaded to the order; returns the ids that are not there, not clean, or of another order. */
+  attachToReport(orderId: string, userId: string, attachmentIds: readonly string[]): Promise<string[]>;
+};
+
+type Repositories = ItemRepositories & CompletionRepositories & { reports: Reports; reportAttachments: ReportAttachments };
+
+/**
+ * Hands the report in for review (P3.3, P3.4): its version is final, the order goes under review.
+ * Errors: those of `takeItem`, `validation-failed`, `attachment-not-ready`.
+ */
+export async function submitReport(
+  deps: { inTransaction: InTransaction<Repositories>; clock: Clock },
+  input: { user: User; workItemId: string; report: InvestigationReport },
+): Promise<{ version: number }> {
+  return deps.inTransaction(async (repositories) => {
+    const taken = await takeItem(repositories, input, ['investigation']);
+    const { order, item } = taken;
+    const now = deps.clock.now();
+    assertInvestigated(input.report, now);
+    await attach(repositories.reportAttachments, order.id, input);
+    const author = { orderId: order.id, runNo: order.runNo, unitId: item.unitId, investigatorId: input.user.id };
+    const { reportId, version } = await writeDraft(repositories.reports, author, input.report);
+    await repositories.reports.submit(reportId, now);
+    await completeItem(repositories, deps.clock, { ...taken, user: input.user }, {
+      outcome: 'submitted',
+      to: 'under_report_review',
+      action: 'report.submitted',
+      detail: { version },
+    });
+    return { version };
+  });
+}
+
+async function attach(
+  attachments: ReportAttachments,
+  orderId: string,
+  { user, report }: { user: User; report: InvestigationReport },
+): Promise<void> {
+  const wanted = report.attachmentIds ?? [];
+  if (wanted.length === 0) return;
+  const missing = await attachments.attachToReport(orderId, user.id, wanted);
+  if (missing.length === 0) return;
+  throw new DomainError('attachment-not-ready', '有附件不存在、未通过安全检查或属于其他工单。', {
+    problems: missing.map((id) => ({
+      pointer: `/attachmentIds/${wanted.indexOf(id)}`,
+      code: 'not-in-list',
+      detail: '调查报告附件：不存在、未通过安全检查或属于其他工单。',
+    })),
+  });
+}

@@ -1,0 +1,33 @@
+import type { Right } from '../user/right.ts';
+
+type Kind = { name: string; /** One of these is needed to do the work. */ rights: readonly Right[] };
+
+/**
+ * The human tasks (工作任务) of the product: one kind = one form key = one user task of the models, with its Chinese
+ * name. A closed list; a guard test holds it against the form keys of `processes/`. Old kinds stay while instances use them.
+ */
+export const workItemKinds = {
+  'initial-review': { name: '初审', rights: ['reviewer', 'handler'] },
+  'province-intake': { name: '省级受理', rights: ['handler'] },
+  'city-intake': { name: '市级受理', rights: ['handler'] },
+  'county-intake': { name: '县级受理', rights: ['handler'] },
+  investigation: { name: '调查核实', rights: ['handler'] },
+  'report-review': { name: '报告审核', rights: ['reviewer', 'supervisor'] },
+  'round-ruling': { name: '督办裁定', rights: ['supervisor'] },
+  'consultation-answer': { name: '拟写答复', rights: ['handler'] },
+  'answer-review': { name: '答复审核', rights: ['reviewer', 'supervisor'] },
+  'declaration-acceptance': { name: '乡镇受理', rights: ['handler'] },
+  'household-check': { name: '入户核查', rights: ['handler'] },
+  'public-notice': { name: '公示', rights: ['handler'] },
+  determination: { name: '审定', rights: ['handler'] },
+  informing: { name: '告知当事人', rights: ['handler'] },
+  feedback: { name: '反馈审定', rights: ['handler', 'reviewer'] },
+} as const satisfies Record<string, Kind>;
+
+/** A kind of human task. */
+export type WorkItemKind = keyof typeof workItemKinds;
+
+/** Whether a form key is a known kind. */
+export function isWorkItemKind(value: string): value is WorkItemKind {
+  return Object.hasOwn(workItemKinds, value);
+}
