@@ -1,5 +1,9 @@
-/** Which folder may import which (docs/architecture.md). Run by test/guards/architecture.test.ts. */
-const only = (name, from, comment, allowed, { exceptFrom, npm } = {}) => ({
+import type { IConfiguration, IForbiddenRuleType } from 'dependency-cruiser';
+
+type Exceptions = { exceptFrom?: string[]; npm?: string[] };
+
+/** `from` may import `allowed` and, where `npm` is given, of packages only these. */
+const only = (name: string, from: string, comment: string, allowed: string[], { exceptFrom, npm }: Exceptions = {}): IForbiddenRuleType => ({
   name,
   comment,
   severity: 'error',
@@ -9,13 +13,14 @@ const only = (name, from, comment, allowed, { exceptFrom, npm } = {}) => ({
     ...(npm === undefined ? { dependencyTypesNot: ['npm', 'npm-dev', 'core', 'npm-no-pkg', 'npm-unknown'] } : {}),
   },
 });
-const never = (name, from, to, comment) => ({ name, comment, severity: 'error', from: { path: from }, to: { path: to } });
+const never = (name: string, from: string, to: string, comment: string): IForbiddenRuleType => ({ name, comment, severity: 'error', from: { path: from }, to: { path: to } });
 
 const mains = ['^(api|workers)/main\\.ts$', '^(api|workers)/compose[^/]*\\.ts$'];
 const forTheEngineOnly = '^node_modules/@camunda8/';
 const forTheDatabaseOnly = '^node_modules/(knex|pg)/';
 
-export default {
+/** Which folder may import which (docs/architecture.md). */
+export const importRules: Required<Pick<IConfiguration, 'forbidden' | 'options'>> = {
   forbidden: [
     { name: 'no-circular', severity: 'error', comment: 'Folders and files form a tree of reasons.', from: {}, to: { circular: true } },
     only('domain-is-pure', '^domain/', 'Rules have no I/O: domain imports itself and zod.', ['^domain/'], { npm: ['zod'] }),
