@@ -10,5 +10,6 @@ export const attachmentState = {
     { code: 'quarantined', name: '待安全检查' },
     { code: 'clean', name: '可用' },
     { code: 'infected', name: '未通过安全检查' },
+    { code: 'unscanned', name: '未扫描' },
   ],
 } as const satisfies CodeList;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { codeOf } from '../code-list/code-list.ts';
+import { callbackKind } from '../code-list/callback-kind.ts';
+import { codeOf, nameOf } from '../code-list/code-list.ts';
 import { orderStatusList } from '../code-list/order-status.ts';
 import { extensionRequest } from '../extension/schema.ts';
 import { complaintSubmission, consultationSubmission, declarationSubmission } from '../order/schema.ts';
@@ -51,15 +52,17 @@ export const callbackData = {
 };
 
 function message<K extends keyof typeof callbackData>(kind: K) {
-  return z.strictObject({
-    kind: z.literal(kind).meta({ title: '消息类型' }),
-    acceptanceNo,
-    platformOrderNo,
-    round: z.int().min(1).meta({ title: '轮次', description: '第几次办理；重办后加一' }),
-    sequence: z.int().min(1).meta({ title: '序号', description: '该工单的第几条消息；缺号表示有一条未能送达' }),
-    occurredAt: instant.meta({ title: '发生时间' }),
-    data: callbackData[kind],
-  });
+  return z
+    .strictObject({
+      kind: z.literal(kind).meta({ title: '消息类型' }),
+      acceptanceNo,
+      platformOrderNo,
+      round: z.int().min(1).meta({ title: '轮次', description: '第几次办理；重办后加一' }),
+      sequence: z.int().min(1).meta({ title: '序号', description: '该工单的第几条消息；缺号表示有一条未能送达' }),
+      occurredAt: instant.meta({ title: '发生时间' }),
+      data: callbackData[kind],
+    })
+    .meta({ title: nameOf(callbackKind, kind), description: `${nameOf(callbackKind, kind)}消息` });
 }
 
 /** Each kind of message whole: the same envelope, its own data (P8.1). */

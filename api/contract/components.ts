@@ -1,0 +1,52 @@
+import type { z } from 'zod';
+import { callbackMessages, consultationAnswer, declarationResult, fileReference, investigationResult } from '../../domain/feedback/schema.ts';
+import { regionReference } from '../../domain/order/schema.ts';
+import { staffContact, staffMember } from '../../domain/shared/schema.ts';
+import { extensionRequest } from '../../domain/extension/schema.ts';
+import { withdrawalRequest } from '../../domain/withdrawal/schema.ts';
+import { uploadedAttachment } from './attachments.ts';
+import { codeList, codeListCollection } from './code-lists.ts';
+import {
+  complaintSubmission,
+  consultationSubmission,
+  decisionReceipt,
+  declarationSubmission,
+  extensionDecision,
+  orderState,
+  receipt,
+  withdrawalDecision,
+} from './orders.ts';
+import { fieldProblem, problem } from './problem.ts';
+
+/** What platforms send, under the names that the documentation gives them. */
+export const requestComponents: Readonly<Record<string, z.ZodType>> = {
+  ComplaintSubmission: complaintSubmission,
+  ConsultationSubmission: consultationSubmission,
+  DeclarationSubmission: declarationSubmission,
+  RegionReference: regionReference,
+  WithdrawalDecision: withdrawalDecision,
+  ExtensionDecision: extensionDecision,
+};
+
+/** What platforms receive. We may add fields to these, so receivers must ignore what they don't know. */
+export const responseComponents: Readonly<Record<string, z.ZodType>> = {
+  Receipt: receipt,
+  OrderState: orderState,
+  DecisionReceipt: decisionReceipt,
+  UploadedAttachment: uploadedAttachment,
+  CodeList: codeList,
+  CodeListCollection: codeListCollection,
+  Problem: problem,
+  FieldProblem: fieldProblem,
+  FileReference: fileReference,
+  StaffMember: staffMember,
+  StaffContact: staffContact,
+  InvestigationResult: investigationResult,
+  DeclarationResult: declarationResult,
+  ConsultationAnswer: consultationAnswer,
+  WithdrawalRequest: withdrawalRequest,
+  ExtensionRequest: extensionRequest,
+  ...Object.fromEntries(
+    Object.entries(callbackMessages).map(([kind, message]) => [`Callback${kind.charAt(0).toUpperCase()}${kind.slice(1)}`, message]),
+  ),
+};

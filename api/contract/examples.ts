@@ -1,0 +1,52 @@
+import type { ComplaintSubmission, ConsultationSubmission, DeclarationSubmission } from '../../domain/order/schema.ts';
+
+const call = { agentNumber: '8017', callerNumber: '13800000017', calledAt: '2026-03-02T09:15:00+08:00' };
+
+const complaint: ComplaintSubmission = {
+  platformOrderNo: 'CS20260302000017',
+  ...call,
+  name: '王建国',
+  phone: '13800000017',
+  address: '湖南省长沙市浏阳市沿溪镇沙龙村12号',
+  idNumber: '11010519491231002X',
+  anonymous: true,
+  region: { code: '430181' },
+  detailedAddress: '沿溪镇沙龙村12号',
+  accused: '沙龙村村民委员会',
+  content: '危房改造补助款去年已经公示，至今没有发放到户，请核实。',
+  problemCategory: '3',
+  finishBy: '2026-03-31',
+};
+
+const consultation: ConsultationSubmission = {
+  platformOrderNo: 'CS20260302000018',
+  ...call,
+  callerCategory: 'poorHousehold',
+  serviceType: 'consultation',
+  region: { text: '湖南省长沙市浏阳市沿溪镇' },
+  detailedAddress: '沙龙村',
+  problemCategory: '9',
+  content: '脱贫户申请小额信贷需要哪些条件和材料？',
+};
+
+const declaration: DeclarationSubmission = {
+  platformOrderNo: 'CS20260302000019',
+  ...call,
+  name: '阿依古丽·买买提',
+  phone: '0731-84210000-801',
+  idNumber: '11010519491231002X',
+  region: { text: '湖南省长沙市浏阳市沿溪镇沙龙村' },
+  content: '家中主要劳动力患重病住院，医疗支出大，收入明显减少。',
+  risk: '1',
+};
+
+const decision = { decision: '1', opinion: '同意。' };
+
+/** A body for each operation that takes JSON, shown in the documentation and checked against the contract by a test. */
+export const requestExamples: Readonly<Record<string, unknown>> = {
+  submitComplaint: complaint,
+  submitConsultation: consultation,
+  submitDeclaration: declaration,
+  decideWithdrawal: decision,
+  decideExtension: { ...decision, decision: '2', opinion: '不同意，请按期办结。' },
+};

@@ -1,0 +1,75 @@
+import type { z } from 'zod';
+import { tags, type Operation } from './operation.ts';
+import {
+  complaintSubmission,
+  consultationSubmission,
+  decisionReceipt,
+  declarationSubmission,
+  extensionDecision,
+  idempotencyHeaders,
+  orderPath,
+  orderState,
+  receipt,
+  withdrawalDecision,
+} from './orders.ts';
+
+function submission(operationId: string, path: string, summary: string, body: z.ZodType): Operation {
+  return {
+    operationId,
+    method: 'post',
+    path: `/api/v1/orders/${path}`,
+    tag: tags.orders,
+    summary,
+    description:
+      '受理只保存工单，不等待办理。同一平台工单编号或同一幂等键重复提交相同内容，返回第一次的回执（200）；内容不同分别为 409、422。' +
+      '内容不合要求时 422 一次列出全部出错字段，不保存任何内容。',
+    security: 'platform',
+    headers: idempotencyHeaders,
+    body,
+    responses: {
+      201: { description: '已受理', body: receipt },
+      200: { description: '重复提交，返回第一次的回执', body: receipt },
+    },
+    problems: ['validation-failed', 'region-unknown', 'order-number-conflict', 'idempotency-key-reused', 'platform-not-live', 'mode-not-enabled'],
+  };
+}
+
+function decisionOn(operationId: string, path: string, summary: string, body: z.ZodType): Operation {
+  return {
+    operationId,
+    method: 'post',
+    path: `/api/v1/orders/{acceptanceNo}/${path}`,
+    tag: tags.negotiation,
+    summary,
+    description: '不带请求编号时，批复属于该工单唯一一个已发出的同类请求。相同批复重复提交返回第一次的回执；不同批复、已批复或已失效的请求为 409。',
+    security: 'platform',
+    pathParameters: orderPath,
+    body,
+    responses: {
+      201: { description: '已收到批复', body: decisionReceipt },
+      200: { description: '重复提交，返回第一次的回执', body: decisionReceipt },
+    },
+    problems: ['validation-failed', 'not-found', 'order-ended', 'order-state-conflict'],
+  };
+}
+
+/** 工单 and 批复: what a platform sends and asks about its orders. */
+export const orderOperations: readonly Operation[] = [
+  submission('submitComplaint', 'complaints', '提交投诉举报（表2）', complaintSubmission),
+  submission('submitConsultation', 'consultations', '提交咨询（表3）', consultationSubmission),
+  submission('submitDeclaration', 'declarations', '提交自主申报（表1）', declarationSubmission),
+  {
+    operationId: 'readOrderState',
+    method: 'get',
+    path: '/api/v1/orders/{acceptanceNo}',
+    tag: tags.orders,
+    summary: '查询工单状态',
+    description: '只能查询本平台的工单；不返回个人信息。',
+    security: 'platform',
+    pathParameters: orderPath,
+    responses: { 200: { description: '工单当前状态', body: orderState } },
+    problems: ['not-found'],
+  },
+  decisionOn('decideWithdrawal', 'withdrawal-decisions', '批复退单申请（表4）', withdrawalDecision),
+  decisionOn('decideExtension', 'extension-decisions', '批复延期申请（表5）', extensionDecision),
+];
