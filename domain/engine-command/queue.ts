@@ -13,7 +13,8 @@ export type QueuedCommand = EngineCommand & {
 export type Verdict =
   | { to: 'published' }
   | { to: 'consumed' }
-  | { to: 'retry'; delayMs: number; outcomeUnknown: boolean; error: string };
+  /** `isRefused`: the engine heard it and said no; repeating helps only when somebody puts something right. */
+  | { to: 'retry'; delayMs: number; outcomeUnknown: boolean; isRefused: boolean; error: string };
 
 /**
  * The dispatchers' side of the commands. Only the head of each order is handed out, so that commands of one order

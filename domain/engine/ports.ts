@@ -24,7 +24,7 @@ export type EngineOutcome<T = unknown> = ({ ok: true } & T) | EngineFailure;
 export type DeployableResource = { name: string; content: Uint8Array };
 
 /** One deployed process or decision. */
-export type DeployedResource = { kind: 'process' | 'decision'; id: string; version: number; resourceName: string };
+export type DeployedResource = { kind: 'process' | 'decision'; id: string; version: number };
 
 export type TopologyFacts = {
   /** Every partition has a leader: the engine takes commands. */
