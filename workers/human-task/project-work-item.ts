@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import type { Clock } from '../../domain/shared/clock.ts';
+import type { InTransaction } from '../../domain/shared/in-transaction.ts';
+import { isWorkItemKind } from '../../domain/work-item/kinds.ts';
+import { projectWorkItem, type ProjectWorkItemRepositories } from '../../domain/work-item/project-work-item.ts';
+import { orderRunVariables } from '../order/order-variables.ts';
+import { defineWorker } from '../runtime/define-worker.ts';
+import { incident, leave, wait } from '../runtime/exits.ts';
+
+/** The job type that Zeebe gives every job-worker user task. */
+export const userTaskJobType = 'io.camunda.zeebe:userTask';
+
+const dayMs = 86_400_000;
+
+/** How long a projected task's job stays away from the projector; then it comes again and heals a lost row. */
+export const userTaskTimeoutMs = 30 * dayMs;
+
+const jsonArray = z.string().transform((text, context): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue({ code: 'custom', message: 'not JSON' });
+    return z.NEVER;
+  }
+});
+
+/** What the engine made of the task's form definition and assignment. One task belongs to exactly one unit. */
+const headers = z.object({
+  'io.camunda.zeebe:formKey': z.string(),
+  'io.camunda.zeebe:candidateGroups': jsonArray.pipe(z.tuple([z.string().min(1)])),
+});
+
+/** Shows a user task to people: one work item per job, which a person's decision completes later by key (§3.2). */
+export function createProjectWorkItemWorker(ports: { inTransaction: InTransaction<ProjectWorkItemRepositories>; clock: Clock }) {
+  return defineWorker({
+    type: userTaskJobType,
+    input: orderRunVariables,
+    heals: true,
+    run: async (variables, job) => {
+      const read = headers.safeParse(job.customHeaders);
+      if (!read.success) return incident(`任务定义不符合约定：${read.error.issues.map((issue) => issue.path.join('.')).join('、')}`);
+      const kind = read.data['io.camunda.zeebe:formKey'];
+      if (!isWorkItemKind(kind)) return incident(`未知的任务种类：${kind}`);
+      const [unitId] = read.data['io.camunda.zeebe:candidateGroups'];
+      const { elementId, engineId, jobKey, elementInstanceKey, processInstanceKey } = job;
+      const engineKeys = { elementId, engineId, jobKey, elementInstanceKey, processInstanceKey };
+      const result = await projectWorkItem(ports, { ...variables, kind, unitId, ...engineKeys });
+      return result === 'orderEnded' ? leave() : wait(userTaskTimeoutMs);
+    },
+  });
+}
