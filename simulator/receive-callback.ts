@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { responseComponents } from '../api/contract/components.ts';
 import type { PlatformCredentials } from './credentials.ts';
 import type { CallbackEntry, Journal } from './journal.ts';
 import { verifyCallback } from './verify-callback.ts';
@@ -40,6 +41,13 @@ function orderOf(head: Head | undefined): Pick<CallbackEntry, 'platformOrderNo' 
   return { platformOrderNo, acceptanceNo, round, sequence };
 }
 
+/** Whether the whole message is what the published contract says of its kind. It is kept anyway: a receiver is tolerant. */
+function contractSurprises(head: Head, envelope: unknown): string[] {
+  const published = responseComponents[`Callback${head.kind.charAt(0).toUpperCase()}${head.kind.slice(1)}`];
+  if (!published) return ['kind-unknown'];
+  return published.safeParse(envelope).success ? [] : ['contract-broken'];
+}
+
 /** What is strange about a new, verified message when laid beside those kept of the same order. */
 function orderingSurprises(head: Head, kept: readonly CallbackEntry[]): string[] {
   const ofOrder = kept.filter((entry) => entry.acceptanceNo === head.acceptanceNo);
@@ -75,7 +83,7 @@ export function judgeCallback(
     if (!verification.verified) return [verification.reason];
     if (!head.success) return ['envelope-malformed'];
     if (earlier) return earlier.bodySha256 === bodySha256 ? [] : ['repeat-differs'];
-    return orderingSurprises(head.data, kept);
+    return [...orderingSurprises(head.data, kept), ...contractSurprises(head.data, envelope)];
   };
   return {
     entry: 'callback',

@@ -16,6 +16,8 @@ const surprises: Record<string, string> = {
   'timestamp-outside-tolerance': '时间戳超出允许范围',
   'signature-wrong': '签名不符',
   'envelope-malformed': '内容不符合约定',
+  'kind-unknown': '未公布的消息类型',
+  'contract-broken': '与公布的数据格式不符',
   'repeat-differs': '重复送达但内容不同',
   'sequence-twice': '序号重复',
   'sequence-backwards': '序号倒退',

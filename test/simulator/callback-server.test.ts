@@ -41,7 +41,7 @@ type Envelope = { kind: string; acceptanceNo: string; platformOrderNo: string; r
 function envelope(changes: Partial<Envelope> = {}): Envelope {
   return {
     kind: 'statusChanged', acceptanceNo: '2026-43-0000001-1', platformOrderNo: 'CS1', round: 1, sequence: 1,
-    occurredAt: '2026-11-23T08:00:00.000Z', data: {}, ...changes,
+    occurredAt: '2026-11-23T08:00:00.000Z', data: { status: 'in_handling', previousStatus: 'pending_review' }, ...changes,
   };
 }
 
@@ -82,6 +82,14 @@ describe('a 12345 platform that receives callbacks', () => {
   it('refuses a body that is no envelope', async () => {
     expect((await deliver({ kind: 'result' })).status).toBe(400);
     expect(await seen()).toMatchObject([{ kept: false, surprises: ['envelope-malformed'] }]);
+  });
+
+  it.each([
+    ['contract-broken', envelope({ data: { status: '办理中' } })],
+    ['kind-unknown', envelope({ kind: 'somethingNew' })],
+  ])('keeps, but is surprised by, a message that is not as published (%s)', async (surprise, body) => {
+    expect((await deliver(body)).status).toBe(200);
+    expect(await seen()).toMatchObject([{ kept: true, surprises: [surprise] }]);
   });
 
   it('acknowledges a repeat again and keeps one copy', async () => {

@@ -1,0 +1,86 @@
+import { parseArgs } from 'node:util';
+import { batchCommand, casesCommand, faultCommand } from './commands.ts';
+import { createControlClient } from './control-client.ts';
+import { pushFaultNames, pushFaults } from './push-faults.ts';
+import { readSettings } from './settings.ts';
+
+const usage = `用法：npm run simulate -- <命令> [选项]
+
+  batch    推送一批案例并核对应答    --count 40  --platform 43,50|all  --only 案例,案例  --faults all|名称,…  --wait 秒
+  cases    列出全部案例
+  fault    切换回调故障              fault <平台代码> <故障|off>  --times 次数  --kinds 类型,…  --seconds 秒
+
+推送时可模拟（--faults）：${pushFaultNames.map((name) => `${name} ${pushFaults[name]}`).join('；')}
+环境变量：API_URL、SIMULATOR_PORT、DATA_DIR`;
+
+const options = {
+  count: { type: 'string' },
+  platform: { type: 'string', default: 'all' },
+  only: { type: 'string', default: '' },
+  faults: { type: 'string', default: '' },
+  wait: { type: 'string', default: '5' },
+  times: { type: 'string' },
+  kinds: { type: 'string' },
+  seconds: { type: 'string' },
+} as const;
+
+function readArguments() {
+  try {
+    return parseArgs({ allowPositionals: true, options });
+  } catch (error) {
+    throw new Error(`选项有误（${error instanceof Error ? error.message : ''}）\n\n${usage}`);
+  }
+}
+
+type Values = ReturnType<typeof readArguments>['values'];
+
+const list = (text: string | undefined) => (text ?? '').split(',').map((part) => part.trim()).filter((part) => part !== '');
+
+/** A whole number of an option, or undefined where it isn't given. */
+function wholeNumber(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^\d{1,6}$/.test(text)) throw new Error(`--${name} 应为整数`);
+  return Number(text);
+}
+
+function batchOptions(values: Values) {
+  const platforms = list(values.platform);
+  const asked = list(values.faults);
+  const unknown = asked.filter((name) => name !== 'all' && !(name in pushFaults));
+  if (unknown.length > 0) throw new Error(`没有这样的故障：${unknown.join('、')}；可用：all、${pushFaultNames.join('、')}`);
+  return {
+    count: wholeNumber('count', values.count),
+    platforms: platforms.includes('all') ? [] : platforms,
+    only: list(values.only),
+    faults: asked.includes('all') ? pushFaultNames : pushFaultNames.filter((name) => asked.includes(name)),
+    waitSeconds: wholeNumber('wait', values.wait) ?? 5,
+  };
+}
+
+async function run(): Promise<number> {
+  const settings = readSettings(process.env);
+  const { values, positionals } = readArguments();
+  const [command, ...rest] = positionals;
+  switch (command) {
+    case 'batch':
+      return batchCommand(settings, batchOptions(values));
+    case 'cases':
+      return casesCommand();
+    case 'fault':
+      return faultCommand(createControlClient(settings.simulatorUrl), rest, {
+        times: wholeNumber('times', values.times),
+        kinds: values.kinds === undefined ? undefined : list(values.kinds),
+        seconds: wholeNumber('seconds', values.seconds),
+      });
+    default:
+      console.log(usage);
+      return command === undefined ? 0 : 1;
+  }
+}
+
+try {
+  process.exitCode = (await run()) === 0 ? 0 : 1;
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

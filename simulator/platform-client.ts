@@ -1,0 +1,61 @@
+import { Pool } from 'undici';
+import type { OrderType } from './cases.ts';
+import type { PlatformCredentials } from './credentials.ts';
+import { signRequest } from './sign-request.ts';
+
+/** An answer of 12317 as it came: status, parsed body (undefined where it is no JSON), and when to come again. */
+export type PlatformAnswer = { httpStatus: number; body: unknown; retryAfterSeconds: number | undefined };
+
+/** What may be wrong with a request on purpose; each must be refused. */
+export type RequestMistake = { secret?: string; signedSecondsAgo?: number; nonce?: string };
+
+/** A 12345 platform's connection to 12317. */
+export type PlatformClient = {
+  /** Sends an order once. Throws where no answer came. */
+  submit: (orderType: OrderType, body: Record<string, unknown>, mistake?: RequestMistake) => Promise<PlatformAnswer>;
+  close: () => Promise<void>;
+};
+
+const pathOfType = { complaint: 'complaints', consultation: 'consultations', declaration: 'declarations' } as const;
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Opens the connection of one platform to `apiUrl`; every request is signed with the platform's own key. */
+export function createPlatformClient(
+  apiUrl: string,
+  platform: Pick<PlatformCredentials, 'keyId' | 'algorithm' | 'secret'>,
+  options: { timeoutMs?: number; connections?: number } = {},
+): PlatformClient {
+  const { timeoutMs = 15_000, connections = 8 } = options;
+  const { origin, pathname } = new URL(apiUrl);
+  const pool = new Pool(origin, { connections, headersTimeout: timeoutMs, bodyTimeout: timeoutMs });
+  return {
+    async submit(orderType, content, mistake = {}) {
+      const target = `${pathname.replace(/\/$/, '')}/api/v1/orders/${pathOfType[orderType]}`;
+      const body = JSON.stringify(content);
+      const at = new Date(Date.now() - (mistake.signedSecondsAgo ?? 0) * 1000);
+      const key = { ...platform, secret: mistake.secret ?? platform.secret };
+      const nonce = mistake.nonce === undefined ? {} : { nonce: mistake.nonce };
+      const response = await pool.request({
+        method: 'POST',
+        path: target,
+        headers: { 'content-type': 'application/json', ...signRequest(key, { method: 'POST', target, body, at, ...nonce }) },
+        body,
+        signal: AbortSignal.timeout(timeoutMs),
+      });
+      const retryAfter = Number(response.headers['retry-after']);
+      return {
+        httpStatus: response.statusCode,
+        body: parsed(await response.body.text()),
+        retryAfterSeconds: Number.isFinite(retryAfter) ? retryAfter : undefined,
+      };
+    },
+    close: () => pool.close(),
+  };
+}
