@@ -162,10 +162,10 @@ create table investigation_report
   version integer not null
   unit_id text not null
   investigator_id uuid not null
-  investigated_at timestamp with time zone not null
-  investigators_enc bytea not null
-  findings_enc bytea not null
-  truthfulness text not null
+  investigated_at timestamp with time zone
+  investigators_enc bytea
+  findings_enc bytea
+  truthfulness text
   amount_yuan numeric(16,2)
   attachment_ids uuid[] not null default '{}'::uuid[]
   state text not null
@@ -211,6 +211,10 @@ create table platform_key
   secret_enc bytea not null
   valid_from timestamp with time zone not null
   valid_until timestamp with time zone
+create table province_setting
+  unit_id text not null
+  name text not null
+  value jsonb not null
 create table report_review
   id uuid not null
   order_id uuid not null
@@ -227,6 +231,13 @@ create table request_nonce
   key_id text not null
   nonce text not null
   expires_at timestamp with time zone not null
+create table review_plan
+  order_id uuid not null
+  run_no integer not null
+  subject text not null
+  subject_version integer not null
+  levels jsonb not null
+  planned_at timestamp with time zone not null
 create table session
   token_hash bytea not null
   user_id uuid not null
@@ -381,11 +392,13 @@ constraint informing.informing_informed_party_check CHECK ((informed_party = ANY
 constraint informing.informing_method_check CHECK ((method = ANY (ARRAY['phone'::text, 'visit'::text, 'letter'::text, 'message'::text, 'other'::text])))
 constraint informing.informing_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
 constraint informing.informing_pkey PRIMARY KEY (id)
+constraint investigation_report.investigation_report_complete_once_submitted CHECK (((state = 'draft'::text) OR ((investigated_at IS NOT NULL) AND (investigators_enc IS NOT NULL) AND (findings_enc IS NOT NULL) AND (truthfulness IS NOT NULL))))
 constraint investigation_report.investigation_report_investigator_id_fkey FOREIGN KEY (investigator_id) REFERENCES app_user(id)
 constraint investigation_report.investigation_report_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
 constraint investigation_report.investigation_report_order_id_run_no_version_key UNIQUE (order_id, run_no, version)
 constraint investigation_report.investigation_report_pkey PRIMARY KEY (id)
 constraint investigation_report.investigation_report_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'sent_back'::text, 'approved'::text])))
+constraint investigation_report.investigation_report_submitted_at CHECK (((state = 'draft'::text) = (submitted_at IS NULL)))
 constraint investigation_report.investigation_report_truthfulness_check CHECK ((truthfulness = ANY (ARRAY['true'::text, 'partlyTrue'::text, 'untrue'::text])))
 constraint investigation_report.investigation_report_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 constraint job_effect.job_effect_pkey PRIMARY KEY (engine_id, element_instance_key, kind)
@@ -404,6 +417,8 @@ constraint platform_key.platform_key_algorithm_check CHECK ((algorithm = ANY (AR
 constraint platform_key.platform_key_pkey PRIMARY KEY (key_id)
 constraint platform_key.platform_key_platform_id_fkey FOREIGN KEY (platform_id) REFERENCES platform(id)
 constraint platform_key.platform_key_purpose_check CHECK ((purpose = ANY (ARRAY['request'::text, 'callback'::text])))
+constraint province_setting.province_setting_pkey PRIMARY KEY (unit_id, name)
+constraint province_setting.province_setting_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 constraint report_review.report_review_decision_check CHECK ((decision = ANY (ARRAY['approved'::text, 'sentBack'::text])))
 constraint report_review.report_review_level_check CHECK ((level = ANY (ARRAY['county'::text, 'city'::text, 'province'::text])))
 constraint report_review.report_review_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
@@ -413,6 +428,9 @@ constraint report_review.report_review_subject_check CHECK ((subject = ANY (ARRA
 constraint report_review.report_review_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 constraint request_nonce.request_nonce_key_id_fkey FOREIGN KEY (key_id) REFERENCES platform_key(key_id)
 constraint request_nonce.request_nonce_pkey PRIMARY KEY (key_id, nonce)
+constraint review_plan.review_plan_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
+constraint review_plan.review_plan_pkey PRIMARY KEY (order_id, run_no, subject, subject_version)
+constraint review_plan.review_plan_subject_check CHECK ((subject = ANY (ARRAY['investigation'::text, 'answer'::text, 'determination'::text])))
 constraint session.session_pkey PRIMARY KEY (token_hash)
 constraint session.session_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id)
 constraint unit.unit_level_check CHECK ((level = ANY (ARRAY['national'::text, 'province'::text, 'city'::text, 'county'::text])))
@@ -467,6 +485,7 @@ CREATE INDEX work_order_caller_number_index ON public.work_order USING btree (ca
 CREATE INDEX work_order_id_number_index ON public.work_order USING btree (id_number_index) WHERE (id_number_index IS NOT NULL)
 CREATE INDEX work_order_open ON public.work_order USING btree (accepted_at) WHERE (ended_at IS NULL)
 CREATE INDEX work_order_phone_index ON public.work_order USING btree (phone_index) WHERE (phone_index IS NOT NULL)
+CREATE INDEX work_order_platform_order_no_search ON public.work_order USING btree (platform_order_no) WHERE (platform_order_no IS NOT NULL)
 CREATE INDEX work_order_province_accepted ON public.work_order USING btree (province_unit_id, accepted_at DESC, id DESC)
 CREATE UNIQUE INDEX work_order_platform_order_no ON public.work_order USING btree (platform_id, platform_order_no)
 CREATE TRIGGER audit_entry_insert_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_audit_change()

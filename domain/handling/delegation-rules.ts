@@ -18,9 +18,9 @@ export function isHeldAtProvince(order: Pick<OrderRouting, 'type' | 'problemCate
   return order.type === 'complaint' && order.problemCategory === corruptionCategory && !order.flags.includes(releasedFlag);
 }
 
-/** The delegation by which a unit holds the order now. */
+/** The delegation by which a unit holds the order now; none where the order came to it from outside of the organisation. */
 export function activeDelegationTo(unitId: string, facts: Pick<AccessFacts, 'delegations'>): Delegation | undefined {
-  return facts.delegations.find((delegation) => delegation.toUnitId === unitId && delegation.endedAt === null);
+  return facts.delegations.find(({ fromUnitId, toUnitId, endedAt }) => fromUnitId !== null && toUnitId === unitId && endedAt === null);
 }
 
 /** The delegation that a unit has made and that still holds. */

@@ -1,3 +1,5 @@
+import { isUsable } from '../attachment/attachment.ts';
+import type { Attachments } from '../attachment/ports.ts';
 import type { Clock } from '../shared/clock.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import type { InTransaction } from '../shared/in-transaction.ts';
@@ -8,13 +10,8 @@ import type { Reports } from './ports.ts';
 import type { InvestigationReport } from './schema.ts';
 import { assertInvestigated, writeDraft } from './write-draft.ts';
 
-/** Uploaded files, as far as a report refers to them (P1.6). */
-export type ReportAttachments = {
-  /** Ties files the user uploaded to the order; returns the ids that are not there, not clean, or of another order. */
-  attachToReport(orderId: string, userId: string, attachmentIds: readonly string[]): Promise<string[]>;
-};
-
-type Repositories = ItemRepositories & CompletionRepositories & { reports: Reports; reportAttachments: ReportAttachments };
+type ReportAttachments = Pick<Attachments, 'attach' | 'listOfOrder'>;
+type Repositories = ItemRepositories & CompletionRepositories & { reports: Reports; attachments: ReportAttachments };
 
 /**
  * Hands the report in for review (P3.3, P3.4): its version is final, the order goes under review.
@@ -29,7 +26,7 @@ export async function submitReport(
     const { order, item } = taken;
     const now = deps.clock.now();
     assertInvestigated(input.report, now);
-    await attach(repositories.reportAttachments, order.id, input);
+    await attach(repositories.attachments, order.id, input);
     const author = { orderId: order.id, runNo: order.runNo, unitId: item.unitId, investigatorId: input.user.id };
     const { reportId, version } = await writeDraft(repositories.reports, author, input.report);
     await repositories.reports.submit(reportId, now);
@@ -50,7 +47,10 @@ async function attach(
 ): Promise<void> {
   const wanted = report.attachmentIds ?? [];
   if (wanted.length === 0) return;
-  const missing = await attachments.attachToReport(orderId, user.id, wanted);
+  // What an earlier version brought belongs to the order already, whoever uploaded it.
+  const present = (await attachments.listOfOrder(orderId)).filter(isUsable).map(({ id }) => id);
+  const added = wanted.filter((id) => !present.includes(id));
+  const missing = added.length > 0 ? await attachments.attach(orderId, { userId: user.id }, added) : [];
   if (missing.length === 0) return;
   throw new DomainError('attachment-not-ready', '有附件不存在、未通过安全检查或属于其他工单。', {
     problems: missing.map((id) => ({
