@@ -28,11 +28,12 @@ export function createApp(parts: AppParts): Express {
   app.use(accessLog(parts.logger));
   app.use(helmet({ contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], frameAncestors: ["'none'"], objectSrc: ["'none'"] } } }));
   app.use(healthRoutes(() => parts.readiness()));
-  app.use(parts.open);
-  if (parts.platform.uploads.length > 0) app.use('/api/v1', parts.platform.uploads);
-  app.use('/api/v1', express.raw({ type: () => true, limit: largestOrder }), parts.platform.authenticate, parts.platform.routers);
-  if (parts.workbench.length > 0)
-    app.use('/api/workbench', express.json({ limit: largestOrder, strict: true }), noStore, parts.workbench);
+  for (const router of parts.open) app.use(router);
+  for (const router of parts.platform.uploads) app.use('/api/v1', router);
+  app.use('/api/v1', express.raw({ type: () => true, limit: largestOrder }), parts.platform.authenticate);
+  for (const router of parts.platform.routers) app.use('/api/v1', router);
+  app.use('/api/workbench', express.json({ limit: largestOrder, strict: true }), noStore);
+  for (const router of parts.workbench) app.use('/api/workbench', router);
   app.use(notFoundHandler);
   app.use(problemHandler(parts.logger));
   return app;

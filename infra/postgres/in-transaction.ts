@@ -1,0 +1,44 @@
+import type { Knex } from 'knex';
+import type { BlindIndex, FieldCipher } from '../../domain/personal-data/ports.ts';
+import type { Clock } from '../../domain/shared/clock.ts';
+import type { InTransaction } from '../../domain/shared/in-transaction.ts';
+import { createAttachmentRepository } from './attachment-repository.ts';
+import { createAuditRepository } from './audit-repository.ts';
+import { createDeliveryRepository } from './delivery-repository.ts';
+import { createEngineCommandRepository } from './engine-command-repository.ts';
+import { createJobEffectRepository } from './job-effect-repository.ts';
+import { createJobOwnerRepository } from './job-owner-repository.ts';
+import { createOrderIntakeRepository } from './order-intake-repository.ts';
+import { createOrderRepository } from './order-repository.ts';
+import { createOrderRunRepository } from './order-run-repository.ts';
+import { createRegionRepository } from './region-repository.ts';
+import { createRegistrationRepository } from './registration-repository.ts';
+import { createWorkItemProjectionRepository } from './work-item-projection-repository.ts';
+
+/** What the repositories share beside the transaction. */
+export type RepositoryPorts = { clock: Clock; cipher: FieldCipher; blindIndex: BlindIndex };
+
+/** Every repository of one transaction, by the name under which use cases ask for it. */
+export function createRepositories(transaction: Knex.Transaction, ports: RepositoryPorts) {
+  return {
+    orders: createOrderRepository(transaction),
+    intake: createOrderIntakeRepository(transaction, ports),
+    registrations: createRegistrationRepository(transaction, ports),
+    regions: createRegionRepository(transaction),
+    attachments: createAttachmentRepository(transaction, ports.cipher),
+    audit: createAuditRepository(transaction, ports),
+    commands: createEngineCommandRepository(transaction),
+    runs: createOrderRunRepository(transaction),
+    effects: createJobEffectRepository(transaction),
+    jobOwners: createJobOwnerRepository(transaction),
+    projection: createWorkItemProjectionRepository(transaction),
+    deliveries: createDeliveryRepository(transaction, ports),
+  };
+}
+
+export type Repositories = ReturnType<typeof createRepositories>;
+
+/** The transactions of one process: commits when the work returns, rolls back when it throws. */
+export function createInTransaction(database: Knex, ports: RepositoryPorts): InTransaction<Repositories> {
+  return (work) => database.transaction((transaction) => work(createRepositories(transaction, ports)));
+}
