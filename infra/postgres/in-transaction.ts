@@ -6,6 +6,7 @@ import { createAttachmentRepository } from './attachment-repository.ts';
 import { createAuditRepository } from './audit-repository.ts';
 import { createDeliveryRepository } from './delivery-repository.ts';
 import { createEngineCommandRepository } from './engine-command-repository.ts';
+import { createHandlingRepositories } from './handling-repositories.ts';
 import { createJobEffectRepository } from './job-effect-repository.ts';
 import { createJobOwnerRepository } from './job-owner-repository.ts';
 import { createOrderIntakeRepository } from './order-intake-repository.ts';
@@ -33,6 +34,7 @@ export function createRepositories(transaction: Knex.Transaction, ports: Reposit
     jobOwners: createJobOwnerRepository(transaction),
     projection: createWorkItemProjectionRepository(transaction),
     deliveries: createDeliveryRepository(transaction, ports),
+    ...createHandlingRepositories(transaction, ports),
   };
 }
 
