@@ -1,16 +1,11 @@
 import { z } from 'zod';
+import { regionCode } from '../region/schema.ts';
 import { fieldRule } from '../shared/field-rule.ts';
 import { freeText } from '../shared/free-text.ts';
 
-/** A code of one of the five levels (2, 4, 6, 9 or 12 digits), as the region interface serves it; 12 digits fit every level. */
-export const regionCode = z
-  .string()
-  .regex(/^[1-9]\d(?:\d{2}|\d{4}|\d{7}|\d{10})?$/, { error: '格式不对；应为 2、4、6、9 或 12 位区划代码。' })
-  .meta({ title: '区划代码', description: '12317 区划接口提供的五级区划代码', examples: ['430181103'] });
-
 /**
  * 行政区划 in the two ways of the scheme: a code of the region interface, or a text that we resolve; exactly one (P1.5).
- * Whether the code exists is the intake's question, not the form's.
+ * Whether the code exists is the intake's question, not the form's. A code comes out in its official 12 digits.
  */
 export const regionReference = z
   .strictObject({

@@ -4,7 +4,7 @@ import { declarationSubmission, type DeclarationSubmission } from './declaration
 
 export { complaintSubmission, consultationSubmission, declarationSubmission };
 export type { ComplaintSubmission, ConsultationSubmission, DeclarationSubmission };
-export { regionCode, regionReference } from './region-reference.ts';
+export { regionReference } from './region-reference.ts';
 
 /** The form of each type of order, tables 1 to 3 of the scheme (P1.1). */
 export const submissionSchemas = {

@@ -74,8 +74,14 @@ describe.each(types)('a submitted %s', (type) => {
     expect(refusals(type, { ...valid, region: '湖南省' })).toEqual(['/region wrong-type']);
   });
 
-  it.each(['43', '4301', '430181', '430181103', '430181103201', '430000000000'])('takes the region code %s', (code) => {
-    expect(refusals(type, { ...valid, region: { code } })).toEqual([]);
+  it.each([
+    ['43', '430000000000'],
+    ['4301', '430100000000'],
+    ['430181', '430181000000'],
+    ['430181103', '430181103000'],
+    ['430181103201', '430181103201'],
+  ])('takes the region code %s and hands on %s', (code, official) => {
+    expect(checkSubmission(type, { ...valid, region: { code } }, context)).toMatchObject({ ok: true, value: { region: { code: official } } });
   });
 
   it.each(['', '4', '430', '43018', '4301811', '43018110320', '0301', 'abc', '4301811032011'])('refuses the region code %p', (code) => {
