@@ -1,0 +1,26 @@
+import { createRecordRecallWorker } from './handling/record-recall.ts';
+import { createProjectWorkItemWorker } from './human-task/project-work-item.ts';
+import { createConfirmEndWorker } from './order/confirm-end.ts';
+import { createRegisterOrderWorker } from './order/register-order.ts';
+import { createValidateOrderWorker } from './order/validate-order.ts';
+import { createReportUnexpectedOutcomeWorker } from './process/report-unexpected-outcome.ts';
+import type { JobWorker } from './runtime/define-worker.ts';
+
+/** What the workers together ask of the composition. */
+export type WorkerPorts = Parameters<typeof createValidateOrderWorker>[0] &
+  Parameters<typeof createRegisterOrderWorker>[0] &
+  Parameters<typeof createConfirmEndWorker>[0] &
+  Parameters<typeof createRecordRecallWorker>[0] &
+  Parameters<typeof createProjectWorkItemWorker>[0];
+
+/** Every worker of the product; a guard test holds the list against the job types of `processes/`, both ways. */
+export function createWorkers(ports: WorkerPorts): JobWorker[] {
+  return [
+    createValidateOrderWorker(ports),
+    createRegisterOrderWorker(ports),
+    createConfirmEndWorker(ports),
+    createRecordRecallWorker(ports),
+    createProjectWorkItemWorker(ports),
+    createReportUnexpectedOutcomeWorker(),
+  ];
+}
