@@ -11,6 +11,21 @@ create table app_user
   active boolean not null default true
   failed_logins integer not null default 0
   locked_until timestamp with time zone
+create table attachment
+  id uuid not null
+  platform_id uuid
+  uploaded_by uuid
+  order_id uuid
+  file_name_enc bytea not null
+  media_type text not null
+  size_bytes integer not null
+  sha256 bytea not null
+  stored_name text
+  state text not null
+  threat_name text
+  scan_attempts integer not null default 0
+  scanned_at timestamp with time zone
+  created_at timestamp with time zone not null
 create table audit_entry
   id bigint not null generated as identity
   occurred_at timestamp with time zone not null
@@ -329,6 +344,16 @@ create table work_order
 constraint app_user.app_user_login_key UNIQUE (login)
 constraint app_user.app_user_pkey PRIMARY KEY (id)
 constraint app_user.app_user_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+constraint attachment.attachment_one_owner CHECK (((platform_id IS NULL) <> (uploaded_by IS NULL)))
+constraint attachment.attachment_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
+constraint attachment.attachment_pkey PRIMARY KEY (id)
+constraint attachment.attachment_platform_id_fkey FOREIGN KEY (platform_id) REFERENCES platform(id)
+constraint attachment.attachment_size_bytes_check CHECK ((size_bytes > 0))
+constraint attachment.attachment_state_check CHECK ((state = ANY (ARRAY['quarantined'::text, 'clean'::text, 'infected'::text, 'unscanned'::text])))
+constraint attachment.attachment_stored_name_key UNIQUE (stored_name)
+constraint attachment.attachment_taken_is_usable CHECK (((order_id IS NULL) OR (state = ANY (ARRAY['clean'::text, 'unscanned'::text]))))
+constraint attachment.attachment_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES app_user(id)
+constraint attachment.attachment_usable_has_content CHECK (((state = 'infected'::text) OR (stored_name IS NOT NULL)))
 constraint audit_entry.audit_entry_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['user'::text, 'platform'::text, 'system'::text])))
 constraint audit_entry.audit_entry_chain_position_key UNIQUE (chain_position)
 constraint audit_entry.audit_entry_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
@@ -461,6 +486,9 @@ constraint work_order.work_order_source_check CHECK ((source = ANY (ARRAY['workO
 constraint work_order.work_order_status_check CHECK ((status = ANY (ARRAY['pending_review'::text, 'awaiting_supplement'::text, 'in_handling'::text, 'under_report_review'::text, 'awaiting_informing'::text, 'awaiting_feedback'::text, 'awaiting_receipt'::text, 'completed'::text, 'withdrawn'::text, 'cancelled'::text, 'answered_on_call'::text, 'not_accepted'::text, 'closed_by_operator'::text])))
 constraint work_order.work_order_type_check CHECK ((type = ANY (ARRAY['complaint'::text, 'consultation'::text, 'declaration'::text])))
 CREATE INDEX app_user_unit_id ON public.app_user USING btree (unit_id)
+CREATE INDEX attachment_order ON public.attachment USING btree (order_id, created_at) WHERE (order_id IS NOT NULL)
+CREATE INDEX attachment_quarantined ON public.attachment USING btree (scanned_at NULLS FIRST, created_at) WHERE (state = 'quarantined'::text)
+CREATE INDEX attachment_unreferenced ON public.attachment USING btree (created_at) WHERE (order_id IS NULL)
 CREATE INDEX audit_entry_order ON public.audit_entry USING btree (order_id, id) WHERE (order_id IS NOT NULL)
 CREATE INDEX audit_entry_unsealed ON public.audit_entry USING btree (id) WHERE (hash IS NULL)
 CREATE INDEX contact_log_order ON public.contact_log USING btree (order_id, run_no, contacted_at)
