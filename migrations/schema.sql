@@ -90,6 +90,7 @@ create table delegation
   end_kind text
   end_reason_enc bytea
   ended_by_user_id uuid
+  recall_command_id uuid
 create table delivery
   id uuid not null
   order_id uuid not null
@@ -386,6 +387,8 @@ constraint delegation.delegation_ended_by_user_id_fkey FOREIGN KEY (ended_by_use
 constraint delegation.delegation_from_unit_id_fkey FOREIGN KEY (from_unit_id) REFERENCES unit(id)
 constraint delegation.delegation_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
 constraint delegation.delegation_pkey PRIMARY KEY (id)
+constraint delegation.delegation_recall_command_id_fkey FOREIGN KEY (recall_command_id) REFERENCES engine_command(id)
+constraint delegation.delegation_recall_command_id_key UNIQUE (recall_command_id)
 constraint delegation.delegation_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES unit(id)
 constraint delivery.delivery_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
 constraint delivery.delivery_order_id_sequence_key UNIQUE (order_id, sequence)

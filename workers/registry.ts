@@ -4,13 +4,17 @@ import { createConfirmEndWorker } from './order/confirm-end.ts';
 import { createRegisterOrderWorker } from './order/register-order.ts';
 import { createValidateOrderWorker } from './order/validate-order.ts';
 import { createReportUnexpectedOutcomeWorker } from './process/report-unexpected-outcome.ts';
+import { createPassInitialReviewWorker } from './review/pass-initial-review.ts';
+import { createPlanReviewWorker } from './review/plan-review.ts';
 import type { JobWorker } from './runtime/define-worker.ts';
 
 /** What the workers together ask of the composition. */
 export type WorkerPorts = Parameters<typeof createValidateOrderWorker>[0] &
   Parameters<typeof createRegisterOrderWorker>[0] &
   Parameters<typeof createConfirmEndWorker>[0] &
+  Parameters<typeof createPassInitialReviewWorker>[0] &
   Parameters<typeof createRecordRecallWorker>[0] &
+  Parameters<typeof createPlanReviewWorker>[0] &
   Parameters<typeof createProjectWorkItemWorker>[0];
 
 /** Every worker of the product; a guard test holds the list against the job types of `processes/`, both ways. */
@@ -19,7 +23,9 @@ export function createWorkers(ports: WorkerPorts): JobWorker[] {
     createValidateOrderWorker(ports),
     createRegisterOrderWorker(ports),
     createConfirmEndWorker(ports),
+    createPassInitialReviewWorker(ports),
     createRecordRecallWorker(ports),
+    createPlanReviewWorker(ports),
     createProjectWorkItemWorker(ports),
     createReportUnexpectedOutcomeWorker(),
   ];

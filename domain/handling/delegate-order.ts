@@ -1,4 +1,5 @@
 import type { Clock } from '../shared/clock.ts';
+import { DomainError } from '../shared/domain-error.ts';
 import type { InTransaction } from '../shared/in-transaction.ts';
 import type { Units } from '../unit/ports.ts';
 import type { User } from '../user/user.ts';
@@ -11,7 +12,7 @@ type Repositories = ItemRepositories & CompletionRepositories & { units: Units; 
 
 /**
  * Delegates the order to a unit directly below (转办, P3.2); that unit is then the one that holds it.
- * Errors: those of `takeItem`, `unit-not-below`, `unit-barred`, `hand-back-limit-reached`, `case-held-at-province`.
+ * Errors: those of `takeItem`, `order-state-conflict` for an order taken up, `unit-not-below`, `unit-barred`, `hand-back-limit-reached`, `case-held-at-province`.
  */
 export async function delegateOrder(
   deps: { inTransaction: InTransaction<Repositories>; clock: Clock },
@@ -20,6 +21,7 @@ export async function delegateOrder(
   await deps.inTransaction(async (repositories) => {
     const taken = await takeItem(repositories, input, ['province-intake', 'city-intake']);
     const { order, item, facts } = taken;
+    if (order.handlingUnitId === item.unitId) throw new DomainError('order-state-conflict', '此工单已裁定由本单位提级办理，不能再转办。');
     const targetPath = await repositories.units.pathOf(input.toUnitId);
     const [target] = targetPath;
     const refusal = delegationRefusal({ order, facts, fromUnitId: item.unitId, target, targetPath: targetPath.map(({ id }) => id) });

@@ -1,3 +1,5 @@
+import type { UnitLevel } from '../unit/unit.ts';
+
 /** How a delegation ended: taken back from above, given back from below, or with the order. */
 export type DelegationEnd = 'recalled' | 'handed_back' | 'order_ended';
 
@@ -28,6 +30,10 @@ export type NewDelegation = {
 export type Delegations = {
   add(delegation: NewDelegation): Promise<void>;
   end(delegationIds: readonly string[], end: { kind: DelegationEnd; reason: string; byUserId: string; at: Date }): Promise<void>;
+  /** Notes which command tells the engine of a recall. */
+  noteRecall(delegationId: string, commandId: string): Promise<void>;
+  /** The level of the unit that recalled by this command. */
+  recallingLevel(commandId: string): Promise<UnitLevel | undefined>;
 };
 
 /** Who must stay away from an order (回避, P3.1), in one transaction. */

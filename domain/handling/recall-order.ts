@@ -11,7 +11,6 @@ import { actorOf, type User } from '../user/user.ts';
 import type { WorkItems } from '../work-item/ports.ts';
 import { activeDelegationFrom, withThoseBelow } from './delegation-rules.ts';
 import type { Delegation, Delegations } from './ports.ts';
-import type { ReturnTo } from './record-recall.ts';
 import { reportSubmitted, type Submissions } from './submissions.ts';
 
 type Repositories = {
@@ -51,16 +50,17 @@ export async function recallOrder(
       detail: { toUnitId: user.unitId, fromUnitIds: ended.map(({ toUnitId }) => toUnitId), closedWorkItemIds: pending.map(({ id }) => id) },
       text: input.reason,
     });
-    const returnTo: ReturnTo = user.unitLevel === 'city' ? 'city' : 'province';
-    await repositories.commands.append({
+    const commandId = await repositories.commands.append({
       kind: 'message',
       name: messageNames.handlingRecalled,
       orderId: order.id,
       runNo: order.runNo,
       correlationKey: runKey(order.id, order.runNo),
       timeToLiveMs: timeToLiveMs.other,
-      variables: { returnTo },
+      variables: {},
     });
+    // The worker behind the message reads there where the process returns to.
+    await repositories.delegations.noteRecall(delegation.id, commandId);
   });
 }
 

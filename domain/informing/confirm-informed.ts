@@ -25,7 +25,7 @@ export async function confirmInformed(
     if (!reached && attempts < informingAttempts)
       throw new DomainError('informing-incomplete', `尚未告知到当事人；已联系 ${attempts} 次，联系满 ${informingAttempts} 次仍未联系上的方可确认。`);
     await completeItem(repositories, deps.clock, { ...taken, user: input.user }, {
-      outcome: 'informed',
+      outcome: 'done',
       to: 'awaiting_feedback',
       action: reached ? 'informing.confirmed' : 'informing.notReachable',
       detail: { attempts },

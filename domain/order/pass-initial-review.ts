@@ -6,12 +6,15 @@ import { moveOrder } from './move-order.ts';
 import type { OrderLocks } from './ports.ts';
 import { hasEnded } from './status.ts';
 
+/** The repositories it needs. */
+export type PassInitialReviewRepositories = { orders: OrderLocks; audit: AuditTrail };
+
 /**
  * A page order whose region resolves to a county passes 初审 by rule (P2.4): nobody decides, so the worker moves the
  * order. `undefined` when the order has ended or gone on to another run meanwhile. Error: `not-found`.
  */
 export async function passInitialReview(
-  deps: { inTransaction: InTransaction<{ orders: OrderLocks; audit: AuditTrail }>; clock: Clock },
+  deps: { inTransaction: InTransaction<PassInitialReviewRepositories>; clock: Clock },
   input: { orderId: string; runNo: number },
 ): Promise<'passed' | undefined> {
   return deps.inTransaction(async (repositories) => {

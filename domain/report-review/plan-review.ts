@@ -12,7 +12,8 @@ import type { Users } from '../user/ports.ts';
 import { eligibleReviewers } from './eligible-reviewers.ts';
 import { subjectOf, type PlannedReview, type ReviewPlans, type ReviewSubject, type ReviewSubjects } from './ports.ts';
 
-type Repositories = {
+/** The repositories it needs. */
+export type PlanReviewRepositories = {
   orders: OrderLocks;
   access: AccessFactsSource;
   units: Units;
@@ -33,7 +34,7 @@ const system = { kind: 'system', id: 'workers' } as const;
  * informing. `undefined` when the order has ended or gone on to another run. Errors: `not-found`, `order-state-conflict`.
  */
 export async function planReview(
-  deps: { inTransaction: InTransaction<Repositories>; clock: Clock },
+  deps: { inTransaction: InTransaction<PlanReviewRepositories>; clock: Clock },
   input: { orderId: string; runNo: number; reviewChain: readonly HandlingLevel[] },
 ): Promise<PlannedReview[] | undefined> {
   return deps.inTransaction(async (repositories) => {
@@ -46,6 +47,8 @@ export async function planReview(
     const { plan, skipped } = await nameReviewers(repositories, facts, subject, input.reviewChain);
     await repositories.reviewPlans.save(subject, order.id, order.runNo, plan, deps.clock.now());
     await note(repositories.audit, order, plan, skipped);
+    // Nobody reviews: what was handed in stands.
+    if (plan.length === 0) await repositories.reviewSubjects.settle(subject, order.id, order.runNo, 'approved');
     const to = plan.length > 0 ? 'under_report_review' : 'awaiting_informing';
     if (to !== order.status)
       await moveOrder({ ...repositories, clock: deps.clock }, order, { to, action: plan.length > 0 ? 'review.begun' : 'review.notAsked', actor: system });
@@ -53,7 +56,7 @@ export async function planReview(
   });
 }
 
-async function nameReviewers(repositories: Pick<Repositories, 'units' | 'users'>, facts: AccessFacts, subject: ReviewSubject, chain: readonly HandlingLevel[]) {
+async function nameReviewers(repositories: Pick<PlanReviewRepositories, 'units' | 'users'>, facts: AccessFacts, subject: ReviewSubject, chain: readonly HandlingLevel[]) {
   const plan: PlannedReview[] = [];
   const skipped: SkippedReview[] = [];
   const path = await repositories.units.pathOf(subject.unitId);

@@ -7,6 +7,7 @@ import { handlingLevelOf } from '../unit/unit.ts';
 import type { Users } from '../user/ports.ts';
 import type { User } from '../user/user.ts';
 import { completeItem, type Completion, type CompletionRepositories } from '../work-item/complete-item.ts';
+import type { WorkItem } from '../work-item/ports.ts';
 import { takeItem, type ItemRepositories, type LockedItem } from '../work-item/take-item.ts';
 import { eligibleReviewers } from './eligible-reviewers.ts';
 import { subjectOf, type ReviewDecision, type ReviewPlans, type ReviewSubject, type Reviews, type ReviewSubjects } from './ports.ts';
@@ -43,7 +44,7 @@ export async function reviewReport(
       opinion: input.opinion,
       reviewedAt: deps.clock.now(),
     });
-    const completion = await (input.decision === 'approved' ? approve : sendBack)(repositories, order, subject, item.unitId);
+    const completion = await (input.decision === 'approved' ? approve : sendBack)(repositories, order, subject, item);
     await completeItem(repositories, deps.clock, { ...taken, user: input.user }, {
       ...completion,
       detail: { subject: subject.kind, version: subject.version, level, ...completion.detail },
@@ -66,7 +67,7 @@ async function assertMayReview(repositories: Repositories, { order, item, facts 
     throw new DomainError('right-required', '负责人只能在省级没有其他审核人时审核报告。');
 }
 
-async function approve(repositories: Repositories, order: OrderRouting, subject: ReviewSubject, unitId: string): Promise<Completion> {
+async function approve(repositories: Repositories, order: OrderRouting, subject: ReviewSubject, { unitId }: WorkItem): Promise<Completion> {
   const plan = (await repositories.reviewPlans.find(subject, order.id, order.runNo)) ?? [];
   const isFinal = plan.at(-1)?.unitId === unitId;
   if (isFinal) await repositories.reviewSubjects.settle(subject, order.id, order.runNo, 'approved');
@@ -78,7 +79,7 @@ async function approve(repositories: Repositories, order: OrderRouting, subject:
   };
 }
 
-async function sendBack(repositories: Repositories, order: OrderRouting, subject: ReviewSubject, unitId: string): Promise<Completion> {
+async function sendBack(repositories: Repositories, order: OrderRouting, subject: ReviewSubject, item: WorkItem): Promise<Completion> {
   const rounds = order.reviewRounds + 1;
   const { reviewMaxRounds } = await repositories.settings.ofProvince(order.provinceUnitId);
   const roundsExhausted = rounds >= reviewMaxRounds;
@@ -86,7 +87,8 @@ async function sendBack(repositories: Repositories, order: OrderRouting, subject
   await repositories.orders.change(order.id, { reviewRounds: rounds });
   return {
     outcome: 'sentBack',
-    variables: { roundsExhausted, rulingUnit: unitId },
+    // Answers are not ruled on: their review is a single, optional step.
+    ...(item.kind === 'report-review' ? { variables: { roundsExhausted, ...(roundsExhausted ? { rulingUnit: item.unitId } : {}) } } : {}),
     to: 'in_handling',
     action: 'review.sentBack',
     detail: { rounds, roundsExhausted },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { Barrings, Delegations } from '../../domain/handling/ports.ts';
+import type { UnitLevel } from '../../domain/unit/unit.ts';
 import type { FieldCipher } from '../../domain/personal-data/ports.ts';
 
 const place = (column: 'instruction_enc' | 'end_reason_enc', rowId: string) => ({ table: 'delegation', column, rowId });
@@ -32,6 +33,16 @@ export function createDelegationRepository(transaction: Knex, { cipher }: { ciph
             end_reason_enc: cipher.seal(end.reason, place('end_reason_enc', id)),
             ended_by_user_id: end.byUserId,
           });
+    },
+    noteRecall: async (delegationId, commandId) => {
+      await transaction('delegation').where('id', delegationId).update({ recall_command_id: commandId });
+    },
+    recallingLevel: async (commandId) => {
+      const row = await transaction('delegation')
+        .join('unit', 'unit.id', 'delegation.from_unit_id')
+        .where('recall_command_id', commandId)
+        .first<{ level: UnitLevel } | undefined>('level');
+      return row?.level;
     },
   };
 }
