@@ -2,6 +2,7 @@ import { readConfig } from '../infra/config.ts';
 import { createBlindIndex } from '../infra/crypto/blind-index.ts';
 import { createFieldCipher } from '../infra/crypto/field-cipher.ts';
 import { loadKeyRing } from '../infra/crypto/keys-file.ts';
+import { createLinkFile } from '../infra/crypto/link-file.ts';
 import { connectEngine } from '../infra/engine/engine-client.ts';
 import { pairEngine } from '../infra/engine/pair-engine.ts';
 import { createLogger } from '../infra/logger.ts';
@@ -9,6 +10,7 @@ import { businessClockChannel, openBusinessClock } from '../infra/postgres/busin
 import { connect } from '../infra/postgres/connect.ts';
 import { createInTransaction } from '../infra/postgres/in-transaction.ts';
 import { listen } from '../infra/postgres/listen.ts';
+import { composeDeliveryRoles } from './compose-delivery-roles.ts';
 import { composeEngineRoles } from './compose-engine-roles.ts';
 import { runRoles } from './run-roles.ts';
 
@@ -27,7 +29,12 @@ const clock = await openBusinessClock(database, { controlled: config.CLOCK_CONTR
 const stopClockNotices = listen(config.DATABASE_URL, businessClockChannel, () => {
   clock.refresh().catch(() => undefined);
 });
-const inTransaction = createInTransaction(database, { clock, cipher, blindIndex });
+const inTransaction = createInTransaction(database, {
+  clock,
+  cipher,
+  blindIndex,
+  linkFile: createLinkFile(keyRing, config.CRYPTO_PROFILE, config.PUBLIC_URL),
+});
 const engine = connectEngine(config.ZEEBE_ADDRESS);
 
 const roles = [
@@ -40,6 +47,15 @@ const roles = [
     engine,
     engineId,
     gatewayAddress: config.ZEEBE_ADDRESS,
+    logger,
+  }),
+  ...composeDeliveryRoles({
+    database,
+    databaseUrl: config.DATABASE_URL,
+    inTransaction,
+    clock,
+    cipher,
+    allowLoopbackTargets: config.ALLOW_LOOPBACK_TARGETS,
     logger,
   }),
 ];

@@ -14,10 +14,11 @@ import { createOrderRepository } from './order-repository.ts';
 import { createOrderRunRepository } from './order-run-repository.ts';
 import { createRegionRepository } from './region-repository.ts';
 import { createRegistrationRepository } from './registration-repository.ts';
+import { createResultRepository, type LinkFile } from './result-repository.ts';
 import { createWorkItemProjectionRepository } from './work-item-projection-repository.ts';
 
 /** What the repositories share beside the transaction. */
-export type RepositoryPorts = { clock: Clock; cipher: FieldCipher; blindIndex: BlindIndex };
+export type RepositoryPorts = { clock: Clock; cipher: FieldCipher; blindIndex: BlindIndex; linkFile: LinkFile };
 
 /** Every repository of one transaction, by the name under which use cases ask for it. */
 export function createRepositories(transaction: Knex.Transaction, ports: RepositoryPorts) {
@@ -34,6 +35,7 @@ export function createRepositories(transaction: Knex.Transaction, ports: Reposit
     jobOwners: createJobOwnerRepository(transaction),
     projection: createWorkItemProjectionRepository(transaction),
     deliveries: createDeliveryRepository(transaction, ports),
+    results: createResultRepository(transaction, ports),
     ...createHandlingRepositories(transaction, ports),
   };
 }

@@ -3,6 +3,9 @@ import type { Right } from '../../domain/user/right.ts';
 import type { Users } from '../../domain/user/ports.ts';
 import type { UnitLevel } from '../../domain/unit/unit.ts';
 
+/** Where a staff member's phone lives, for sealing and opening it. */
+export const staffPhonePlace = (userId: string) => ({ table: 'app_user', column: 'phone_enc', rowId: userId });
+
 type UserRow = {
   id: string;
   login: string;

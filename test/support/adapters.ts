@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { Clock } from '../../domain/shared/clock.ts';
 import { createBlindIndex } from '../../infra/crypto/blind-index.ts';
 import { createFieldCipher } from '../../infra/crypto/field-cipher.ts';
+import { createLinkFile } from '../../infra/crypto/link-file.ts';
 import { createInTransaction } from '../../infra/postgres/in-transaction.ts';
 import { ringOf } from './key-rings.ts';
 
@@ -21,5 +22,7 @@ export function adaptersOver(database: Knex, clock: Clock = stoppedClock()) {
   const ring = ringOf(['f1']);
   const cipher = createFieldCipher(ring, 'intl');
   const blindIndex = createBlindIndex(ring, 'intl');
-  return { database, clock, cipher, blindIndex, inTransaction: createInTransaction(database, { clock, cipher, blindIndex }) };
+  const linkFile = createLinkFile(ring, 'intl', 'http://127.0.0.1:3000');
+  const ports = { clock, cipher, blindIndex, linkFile };
+  return { database, ...ports, inTransaction: createInTransaction(database, ports) };
 }

@@ -1,0 +1,137 @@
+import type { Knex } from 'knex';
+import { contactMethod } from '../../domain/code-list/contact-method.ts';
+import { nameOf } from '../../domain/code-list/code-list.ts';
+import { informedParty } from '../../domain/code-list/informed-party.ts';
+import type { DeclarationStep } from '../../domain/declaration/schema.ts';
+import type { FileReference } from '../../domain/feedback/file-reference.ts';
+import type { Results } from '../../domain/feedback/ports.ts';
+import { orderResult, type OrderResult } from '../../domain/feedback/result.ts';
+import type { OrderRouting } from '../../domain/order/ports.ts';
+import type { FieldCipher } from '../../domain/personal-data/ports.ts';
+import type { Clock } from '../../domain/shared/clock.ts';
+import { checkFields } from '../../domain/shared/field-problems.ts';
+import { DomainError } from '../../domain/shared/domain-error.ts';
+import { createAnswerRepository } from './answer-repository.ts';
+import { createAttachmentRepository } from './attachment-repository.ts';
+import { stepRecordPlace } from './declaration-step-repository.ts';
+import { informingSummaryPlace } from './informing-repository.ts';
+import { createReportRepository } from './report-repository.ts';
+import { staffPhonePlace } from './user-repository.ts';
+
+/** Makes the link under which a platform fetches a file of the result for a while (P8.1). */
+export type LinkFile = (file: { attachmentId: string; platformId: string }) => { url: string; expiresAt: Date };
+
+type Ports = { cipher: FieldCipher; clock: Clock; linkFile: LinkFile };
+type Staff = { name: string; duty: string; phone: string };
+
+/** Puts the result of a round together from what people recorded (tables 6 and 7, the answer). */
+export function createResultRepository(transaction: Knex.Transaction, ports: Ports): Results {
+  const { cipher } = ports;
+
+  const staff = async (userId: string | undefined): Promise<Staff | undefined> => {
+    if (userId === undefined) return undefined;
+    const row = await transaction<{ id: string; name: string; duty: string; phone_enc: Buffer }>('app_user').where('id', userId).first();
+    return row && { name: row.name, duty: row.duty, phone: cipher.open(row.phone_enc, staffPhonePlace(row.id)) };
+  };
+  const contactOf = async (userId: string | undefined) => {
+    const member = await staff(userId);
+    return member && { name: member.name, phone: member.phone };
+  };
+
+  const informing = async ({ id, runNo }: OrderRouting): Promise<string | undefined> => {
+    const rows = await transaction('informing')
+      .where({ order_id: id, run_no: runNo })
+      .orderBy('informed_at')
+      .select<{ id: string; informed_party: 'concerned' | 'reporter'; method: 'phone'; reached: boolean; summary_enc: Buffer }[]>();
+    const told = rows.map(
+      (row) =>
+        `${row.reached ? '已' : '未能'}通过${nameOf(contactMethod, row.method)}告知${nameOf(informedParty, row.informed_party)}：` +
+        cipher.open(row.summary_enc, informingSummaryPlace(row.id)),
+    );
+    return told.length === 0 ? undefined : told.join('\n');
+  };
+
+  const files = async (order: OrderRouting, ids: readonly string[]): Promise<FileReference[]> => {
+    const platformId = order.platformId;
+    if (platformId === null) return [];
+    const own = await createAttachmentRepository(transaction, cipher).listOfOrder(order.id);
+    return own
+      .filter(({ id }) => ids.includes(id))
+      .map((file) => {
+        const { url, expiresAt } = ports.linkFile({ attachmentId: file.id, platformId });
+        return { name: file.fileName, size: file.sizeBytes, digest: `sha256:${file.sha256}`, url, expiresAt: expiresAt.toISOString() };
+      });
+  };
+
+  const finalApproval = async ({ id, runNo }: OrderRouting, subject: string) =>
+    transaction('report_review')
+      .where({ order_id: id, run_no: runNo, subject, decision: 'approved' })
+      .orderBy('reviewed_at', 'desc')
+      .first<{ reviewer_id: string; reviewed_at: Date } | undefined>('reviewer_id', 'reviewed_at');
+
+  const investigation = async (order: OrderRouting) => {
+    const report = (await createReportRepository(transaction, ports).ofRun(order.id, order.runNo)).findLast(({ state }) => state === 'approved');
+    const approval = await finalApproval(order, 'investigation');
+    const report6 = await files(order, report?.content.attachmentIds ?? []);
+    return {
+      investigatedAt: report?.content.investigatedAt,
+      investigators: report?.content.investigators,
+      informing: await informing(order),
+      ...(report6.length === 0 ? {} : { report: report6 }),
+      reviewer: await staff(approval?.reviewer_id),
+      reviewedAt: approval?.reviewed_at.toISOString(),
+      truthfulness: report?.content.truthfulness,
+      ...(report?.content.amountYuan === undefined ? {} : { amountYuan: report.content.amountYuan }),
+    };
+  };
+
+  const answer = async (order: OrderRouting) => {
+    const answers = await createAnswerRepository(transaction, ports).ofRun(order.id, order.runNo);
+    const last = answers.findLast(({ state }) => state === 'approved' || state === 'submitted');
+    return {
+      answer: last?.answer,
+      answeredBy: (await staff(last?.answeredBy))?.name,
+      answeredAt: last?.answeredAt.toISOString(),
+    };
+  };
+
+  const declaration = async (order: OrderRouting) => {
+    const step = await transaction('declaration_step')
+      .where({ order_id: order.id, run_no: order.runNo, step: 'determination' })
+      .orderBy('version', 'desc')
+      .first<{ id: string; recorded_by: string; record_enc: Buffer } | undefined>('id', 'recorded_by', 'record_enc');
+    const record = step && (JSON.parse(cipher.open(step.record_enc, stepRecordPlace(step.id))) as DeclarationStep);
+    const accepted = await acceptedBy(order);
+    return {
+      acceptedBy: await contactOf(accepted?.assignee_id),
+      acceptedAt: accepted?.ended_at.toISOString(),
+      handledBy: await contactOf(step?.recorded_by),
+      finishedAt: ports.clock.now().toISOString(),
+      ...(record?.step === 'determination' ? { result: record.result, reason: record.reason } : {}),
+    };
+  };
+
+  // 受理人 is who accepted at 初审; where a rule passed it (P2.4), who took it in at the province.
+  const acceptedBy = async ({ id, runNo }: OrderRouting) =>
+    transaction('work_item')
+      .where({ order_id: id, run_no: runNo, state: 'completed' })
+      .whereIn('kind', ['initial-review', 'province-intake'])
+      .orderBy('ended_at')
+      .first<{ assignee_id: string; ended_at: Date } | undefined>('assignee_id', 'ended_at');
+
+  const draftOf: Record<OrderRouting['type'], (order: OrderRouting) => Promise<unknown>> = {
+    complaint: async (order) => ({ orderType: 'complaint', investigation: await investigation(order) }),
+    consultation: async (order) => ({ orderType: 'consultation', answer: await answer(order) }),
+    declaration: async (order) => ({ orderType: 'declaration', declaration: await declaration(order) }),
+  };
+
+  return { assemble: async (order) => complete(await draftOf[order.type](order)) };
+}
+
+/** The result where nothing is missing; otherwise `validation-failed` names each gap. */
+function complete(draft: unknown): OrderResult {
+  // Absent facts stand as undefined; the contract knows only present and absent fields.
+  const checked = checkFields(orderResult, JSON.parse(JSON.stringify(draft)));
+  if (checked.ok) return checked.value;
+  throw new DomainError('validation-failed', `办理结果尚缺 ${checked.problems.length} 项，不能回传。`, { problems: checked.problems });
+}
