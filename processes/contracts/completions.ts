@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import type { FormKey } from '../generated/index.ts';
+import { handlingLevel, unitId } from './values.ts';
+
+const done = z.discriminatedUnion('outcome', [z.strictObject({ outcome: z.literal('done') })]);
+/** Who handles, and who will inform the person: the handling unit, or the province for a sealed order (P1.4). */
+const handle = (level: z.ZodType<z.output<typeof handlingLevel>>) =>
+  z.strictObject({ outcome: z.literal('handle'), handlingUnit: unitId, handlingLevel: level, informingUnit: unitId });
+/** Back to the intake of an upper level (P3.2). */
+const handedBack = z.strictObject({ outcome: z.literal('handedBack'), returnTo: z.enum(['province', 'city']) });
+
+/**
+ * What completes a human task: its outcome and the routing values that go with it. An outcome's own variables are
+ * required with it and absent otherwise; the models reset them on entry.
+ */
+export const completions = {
+  /** P3.1 初审 */
+  'initial-review': z.discriminatedUnion('outcome', [z.strictObject({ outcome: z.literal('accepted') })]),
+  /** P3.2 省级受理 */
+  'province-intake': z.discriminatedUnion('outcome', [
+    handle(z.literal('province')),
+    z.strictObject({ outcome: z.literal('delegateCity'), cityUnit: unitId }),
+    z.strictObject({ outcome: z.literal('delegateCounty'), countyUnit: unitId }),
+    z.strictObject({ outcome: z.literal('handBackToReview') }),
+  ]),
+  /** P3.2 市级受理 */
+  'city-intake': z.discriminatedUnion('outcome', [
+    handle(z.literal('city')),
+    z.strictObject({ outcome: z.literal('delegateCounty'), countyUnit: unitId }),
+    z.strictObject({ outcome: z.literal('handBack'), returnTo: z.literal('province') }),
+  ]),
+  /** P3.2 县级受理 */
+  'county-intake': z.discriminatedUnion('outcome', [
+    handle(z.literal('county')),
+    z.strictObject({ outcome: z.literal('handBack'), returnTo: z.enum(['province', 'city']) }),
+  ]),
+  /** P3.3 调查核实 */
+  investigation: z.discriminatedUnion('outcome', [z.strictObject({ outcome: z.literal('submitted') }), handedBack]),
+  /** P3.4 报告审核, of investigations and declarations */
+  'report-review': z.union([
+    z.strictObject({ outcome: z.literal('approved') }),
+    z.strictObject({ outcome: z.literal('sentBack'), roundsExhausted: z.literal(false) }),
+    z.strictObject({ outcome: z.literal('sentBack'), roundsExhausted: z.literal(true), rulingUnit: unitId }),
+  ]),
+  /** P3.4 督办裁定; `returnTo` is the level whose intake goes on */
+  'round-ruling': z.discriminatedUnion('outcome', [
+    z.strictObject({ outcome: z.literal('oneMoreRound') }),
+    z.strictObject({ outcome: z.literal('reassign'), returnTo: handlingLevel }),
+    z.strictObject({ outcome: z.literal('takeUp'), returnTo: handlingLevel }),
+  ]),
+  /** P3.3 拟写答复 */
+  'consultation-answer': z.discriminatedUnion('outcome', [z.strictObject({ outcome: z.literal('answered') }), handedBack]),
+  /** P3.4 答复审核 */
+  'answer-review': z.discriminatedUnion('outcome', [z.strictObject({ outcome: z.literal('approved') }), z.strictObject({ outcome: z.literal('sentBack') })]),
+  /** P3.3 乡镇受理 */
+  'declaration-acceptance': z.discriminatedUnion('outcome', [z.strictObject({ outcome: z.literal('done') }), handedBack]),
+  /** P3.3 入户核查, 公示, 审定; P3.5 告知 */
+  'household-check': done,
+  'public-notice': done,
+  determination: done,
+  informing: done,
+  /** P3.6 反馈审定 */
+  feedback: z.discriminatedUnion('outcome', [z.strictObject({ outcome: z.literal('sent') })]),
+} as const satisfies Record<FormKey, z.ZodType>;
+
+/** Variables that complete a human task of this form. */
+export type Completion<F extends FormKey> = z.output<(typeof completions)[F]>;

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { JobType } from '../generated/index.ts';
+import { commandId, handlingLevel, orderId, orderReference, provinceCode, regionLevel, runNo, unitId } from './values.ts';
+
+const run = { orderId, runNo };
+const noVariables = z.strictObject({});
+
+/** The service tasks' contract: what a worker may read, and what it completes with. */
+export const jobContracts = {
+  /** P1.3: registers the instance as the run's only one. */
+  'order.validateOrder': {
+    reads: z.object({ commandId, ...orderReference }),
+    writes: z.strictObject({ validation: z.enum(['valid', 'duplicateStart', 'ended']) }),
+  },
+  /** P1.5, P8.1: what 初审 is decided by; sends the acceptance by setting. */
+  'order.registerOrder': {
+    reads: z.object(run),
+    writes: z.strictObject({ provinceCode, regionLevel, withinProvince: z.boolean(), reviewFlags: z.array(z.string().max(64)) }),
+  },
+  /** P2.4: passes 初审 by rule. */
+  'review.passInitialReview': { reads: z.object(run), writes: noVariables },
+  /** P3.4: who reviews at which level; a level without an eligible reviewer is moved up, its boolean is then false. */
+  'review.planReview': {
+    reads: z.object({ ...run, handlingUnit: unitId, handlingLevel, reviewChain: z.array(handlingLevel) }),
+    writes: z.strictObject({
+      reviewCounty: z.boolean(),
+      reviewCity: z.boolean(),
+      reviewProvince: z.boolean(),
+      countyReviewUnit: unitId.nullable(),
+      cityReviewUnit: unitId.nullable(),
+      provinceReviewUnit: unitId.nullable(),
+    }),
+  },
+  /** P3.2: the recall is effective; `returnTo` is the level of the unit that recalled. */
+  'handling.recordRecall': { reads: z.object({ commandId, ...run }), writes: z.strictObject({ returnTo: z.enum(['province', 'city']) }) },
+  /** P3.6, P8.1: completes when 12345 has acknowledged the result. */
+  'feedback.sendResult': { reads: z.object(run), writes: noVariables },
+  /** P3.6, P4.1: the end has reached the engine. */
+  'order.confirmEnd': { reads: z.object({ commandId, ...run, reason: z.string() }), writes: noVariables },
+  /** P9.3: an outcome outside the agreed values; never completes, always becomes an incident. Header `outcomeVariable` names it. */
+  'process.reportUnexpectedOutcome': { reads: z.object({ orderId, unexpectedOutcome: z.unknown() }), writes: noVariables },
+} as const satisfies Record<JobType, { reads: z.ZodObject; writes: z.ZodObject }>;
+
+/** Variables a worker of this job type reads. */
+export type JobReads<J extends JobType> = z.output<(typeof jobContracts)[J]['reads']>;
+/** Variables a worker of this job type completes with. */
+export type JobWrites<J extends JobType> = z.output<(typeof jobContracts)[J]['writes']>;

@@ -1,0 +1,28 @@
+/** Generated from `processes/consultation-answer.bpmn` by `npm run gen:processes`; do not edit. */
+export const consultationAnswer = {
+  processId: 'consultationAnswer',
+  file: 'consultation-answer.bpmn',
+  name: '咨询答复',
+  elements: {
+    businessRuleTask_reviewChain: '确定审核链',
+    event_answerStarted: '开始答复',
+    event_answered: '答复完成',
+    event_handedBack: '退回上级',
+    event_unexpectedAnswer: '结果异常',
+    event_unexpectedAnswerReview: '结果异常',
+    event_unexpectedReviewNeeded: '结果异常',
+    gateway_answer: '答复结果',
+    gateway_answerReview: '答复审核结果',
+    gateway_joinAnswered: '',
+    gateway_joinDraft: '',
+    gateway_reviewNeeded: '是否审核',
+    serviceTask_planReview: '落实审核人',
+    userTask_draftAnswer: '拟写答复',
+    userTask_reviewAnswer: '答复审核',
+  },
+  jobTypes: ['process.reportUnexpectedOutcome', 'review.planReview'],
+  formKeys: ['answer-review', 'consultation-answer'],
+  messages: [],
+  calls: [],
+  decisions: ['reviewChain'],
+} as const;

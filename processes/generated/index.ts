@@ -1,0 +1,35 @@
+/** Generated from the models and decision tables of `processes/` by `npm run gen:processes`; do not edit. */
+import { consultationAnswer } from './consultation-answer.gen.ts';
+import { declarationCheck } from './declaration-check.gen.ts';
+import { investigationReview } from './investigation-review.gen.ts';
+import { orderHandling } from './order-handling.gen.ts';
+import { workOrderTransfer } from './work-order-transfer.gen.ts';
+
+/** Every process by its id. */
+export const processes = { consultationAnswer, declarationCheck, investigationReview, orderHandling, workOrderTransfer } as const;
+export type ProcessId = keyof typeof processes;
+
+/** Files of one deployment, which is always one request. */
+export const resources = ['consultation-answer.bpmn', 'declaration-check.bpmn', 'initial-review.dmn', 'investigation-review.bpmn', 'order-handling.bpmn', 'review-chain.dmn', 'work-order-transfer.bpmn'] as const;
+
+/** Job types that need a worker, without that of human tasks. */
+export const jobTypes = ['feedback.sendResult', 'handling.recordRecall', 'order.confirmEnd', 'order.registerOrder', 'order.validateOrder', 'process.reportUnexpectedOutcome', 'review.passInitialReview', 'review.planReview'] as const;
+export type JobType = (typeof jobTypes)[number];
+
+/** The one job type of all human tasks on this engine line. */
+export const userTaskJobType = 'io.camunda.zeebe:userTask';
+
+/** Form keys of the human tasks; each is a kind of work item. */
+export const formKeys = ['answer-review', 'city-intake', 'consultation-answer', 'county-intake', 'declaration-acceptance', 'determination', 'feedback', 'household-check', 'informing', 'initial-review', 'investigation', 'province-intake', 'public-notice', 'report-review', 'round-ruling'] as const;
+export type FormKey = (typeof formKeys)[number];
+
+/** Messages that the models start by or wait for. */
+export const messageNames = ['handling.recalled', 'order.accepted', 'order.ended'] as const;
+export type MessageName = (typeof messageNames)[number];
+
+/** Decisions by id: their Chinese name, file and the variables they read. */
+export const decisions = {
+  initialReview: { name: '初审方式', file: 'initial-review.dmn', inputs: ['docking', 'orderType', 'provinceCode', 'regionLevel', 'withinProvince'], output: 'initialReviewMode' },
+  reviewChain: { name: '审核链', file: 'review-chain.dmn', inputs: ['handlingLevel', 'orderType', 'provinceCode', 'source'], output: 'reviewChain' },
+} as const;
+export type DecisionId = keyof typeof decisions;
