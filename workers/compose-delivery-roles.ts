@@ -1,18 +1,13 @@
-import type { Knex } from 'knex';
 import { recordFailedAttempt } from '../domain/delivery/record-failed-attempt.ts';
 import { recordReceipt } from '../domain/delivery/record-receipt.ts';
 import { nextAttemptAt } from '../domain/delivery/retry-schedule.ts';
-import type { FieldCipher } from '../domain/personal-data/ports.ts';
-import type { Clock } from '../domain/shared/clock.ts';
-import type { InTransaction } from '../domain/shared/in-transaction.ts';
-import type { Logger } from '../domain/shared/logger.ts';
 import { createCallbackSender } from '../infra/delivery/callback-http.ts';
 import { createCircuitBreaker } from '../infra/delivery/circuit-breaker.ts';
 import { createPlatformGate } from '../infra/delivery/platform-gate.ts';
 import { createStoredCallbackSender } from '../infra/delivery/stored-callback-sender.ts';
+import type { Adapters } from '../infra/open-adapters.ts';
 import { sealAuditEntries } from '../infra/postgres/audit-chain.ts';
 import { createDeliveryQueue } from '../infra/postgres/delivery-queue.ts';
-import type { Repositories } from '../infra/postgres/in-transaction.ts';
 import { listen } from '../infra/postgres/listen.ts';
 import { purgeExpiredNonces } from '../infra/postgres/platform-repository.ts';
 import type { Role } from './runtime/role.ts';
@@ -20,28 +15,20 @@ import { startLoop } from './runtime/start-loop.ts';
 import { createSender } from './sender/send-due-deliveries.ts';
 
 /** What the roles without the engine are made of. */
-export type DeliveryParts = {
-  database: Knex;
-  databaseUrl: string;
-  inTransaction: InTransaction<Repositories>;
-  clock: Clock;
-  cipher: FieldCipher;
-  allowLoopbackTargets: boolean;
-  logger: Logger;
-};
+export type DeliveryParts = Pick<Adapters, 'config' | 'database' | 'inTransaction' | 'clock' | 'cipher' | 'logger'>;
 
 const limits = { concurrency: 32, leaseMs: 60_000 };
 const purgeEveryMs = 600_000;
 
 /** The roles that send callbacks, chain the audit trail and tidy up. */
 export function composeDeliveryRoles(parts: DeliveryParts): Role[] {
-  const { database, databaseUrl, inTransaction, clock, cipher, logger } = parts;
+  const { config, database, inTransaction, clock, cipher, logger } = parts;
   const wallNow = () => new Date();
 
   const sender: Role = {
     name: 'sender',
     start: () => {
-      const http = createCallbackSender({ allowLoopback: parts.allowLoopbackTargets, wallNow });
+      const http = createCallbackSender({ allowLoopback: config.ALLOW_LOOPBACK_TARGETS, wallNow });
       const sending = createSender(
         {
           queue: createDeliveryQueue(database, clock),
@@ -70,7 +57,7 @@ export function composeDeliveryRoles(parts: DeliveryParts): Role[] {
         limits,
       );
       const loop = startLoop({ name: 'sender', everyMs: 500, run: sending.pump, logger });
-      const stopListening = listen(databaseUrl, 'delivery', () => {
+      const stopListening = listen(config.DATABASE_URL, 'delivery', () => {
         loop.wake();
       });
       return async () => {

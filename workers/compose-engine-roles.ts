@@ -1,15 +1,11 @@
 import { hostname } from 'node:os';
-import type { Knex } from 'knex';
 import { voidMissingJob } from '../domain/engine-command/void-missing-job.ts';
-import type { Clock } from '../domain/shared/clock.ts';
-import type { InTransaction } from '../domain/shared/in-transaction.ts';
-import type { Logger } from '../domain/shared/logger.ts';
 import type { EngineConnection } from '../infra/engine/engine-client.ts';
 import { openJobStreams } from '../infra/engine/job-streams.ts';
+import type { Adapters } from '../infra/open-adapters.ts';
 import { isDatabaseAway } from '../infra/postgres/database-away.ts';
 import { createEngineCommandQueue } from '../infra/postgres/engine-command-queue.ts';
 import { engineCommandChannel } from '../infra/postgres/engine-command-repository.ts';
-import type { Repositories } from '../infra/postgres/in-transaction.ts';
 import { createJobEffectRepository } from '../infra/postgres/job-effect-repository.ts';
 import { listen } from '../infra/postgres/listen.ts';
 import { startDispatcher } from './dispatcher/dispatch-commands.ts';
@@ -18,16 +14,9 @@ import type { Role } from './runtime/role.ts';
 import { runJob } from './runtime/run-job.ts';
 
 /** What the roles at the engine are made of. */
-export type EngineParts = {
-  database: Knex;
-  databaseUrl: string;
-  poolSize: number;
-  inTransaction: InTransaction<Repositories>;
-  clock: Clock;
+export type EngineParts = Pick<Adapters, 'config' | 'database' | 'inTransaction' | 'clock' | 'logger'> & {
   engine: EngineConnection;
   engineId: string;
-  gatewayAddress: string;
-  logger: Logger;
 };
 
 /** How long the engine keeps a handed-out job away from other workers, in milliseconds. */
@@ -37,7 +26,7 @@ const drainMs = 8_000;
 
 /** The roles that talk to the engine: dispatcher and workers. */
 export function composeEngineRoles(parts: EngineParts): Role[] {
-  const { database, databaseUrl, inTransaction, engine, engineId, logger } = parts;
+  const { config, database, inTransaction, engine, engineId, logger } = parts;
   const dispatcher: Role = {
     name: 'dispatcher',
     start: () =>
@@ -46,7 +35,7 @@ export function composeEngineRoles(parts: EngineParts): Role[] {
         engine,
         engineId,
         voidMissingJob: (command) => voidMissingJob({ inTransaction }, command),
-        onWake: (wake) => listen(databaseUrl, engineCommandChannel, wake),
+        onWake: (wake) => listen(config.DATABASE_URL, engineCommandChannel, wake),
         logger,
       }),
   };
@@ -55,11 +44,11 @@ export function composeEngineRoles(parts: EngineParts): Role[] {
     start: () => {
       const runtime = { engine, effects: createJobEffectRepository(database), engineId, isDatabaseAway, logger };
       const streams = openJobStreams({
-        gatewayAddress: parts.gatewayAddress,
+        gatewayAddress: config.ZEEBE_ADDRESS,
         workerName: `12317-${hostname()}-${process.pid}`,
         engine,
         // Half the pool, so that a burst of jobs never starves the other roles of connections.
-        concurrency: Math.max(1, Math.floor(parts.poolSize / 2)),
+        concurrency: Math.max(1, Math.floor(config.DATABASE_POOL_SIZE / 2)),
         logger,
         handlers: createWorkers(parts).map((worker) => ({
           type: worker.type,

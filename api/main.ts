@@ -1,0 +1,42 @@
+import { createServer } from 'node:http';
+import { openAdapters } from '../infra/open-adapters.ts';
+import { createApp } from './app.ts';
+import { composePlatform } from './compose-platform.ts';
+
+/** The API process: platforms' interface, workbench, documentation and pages on one origin. Any number may run. */
+const adapters = await openAdapters('api', process.env);
+const { config, database, logger } = adapters;
+
+let stopping = false;
+const app = createApp({
+  logger,
+  readiness: async () => ({
+    database: await database.raw('select 1').then(
+      () => true,
+      () => false,
+    ),
+    stopping,
+  }),
+  platform: { ...composePlatform(adapters), uploads: [] },
+  workbench: [],
+  open: [],
+});
+
+const server = createServer(app);
+server.listen(config.PORT, config.HOST, () => {
+  logger.info({ host: config.HOST, port: config.PORT }, 'api listens');
+});
+
+/** Refuses new work, lets what runs end, then closes; a second signal or 12 s end it at once. */
+const stop = (signal: NodeJS.Signals) => {
+  if (stopping) process.exit(1);
+  stopping = true;
+  logger.info({ signal }, 'api stops');
+  setTimeout(() => process.exit(1), 12_000).unref();
+  server.close(() => {
+    void adapters.close().finally(() => process.exit(0));
+  });
+  server.closeIdleConnections();
+};
+process.on('SIGTERM', stop);
+process.on('SIGINT', stop);
