@@ -1,26 +1,27 @@
-import { pino } from 'pino';
+import { pino, type DestinationStream } from 'pino';
 import type { Logger } from '../domain/shared/logger.ts';
+import { redactFields, redactMessage } from './log-redaction.ts';
 
 /**
- * What a log line tells of an error: its kind, code, words and stack. A database error also carries the statement with
- * its values and the row it met; those stay out.
+ * The application's log: one JSON object a line on standard output, times in ISO form. `name` is the process.
+ * Every field and message passes the redaction, so that a careless line costs a detail, never a person's data.
  */
-function describeError(error: unknown): unknown {
-  if (!(error instanceof Error)) return { message: String(error) };
-  const code = 'code' in error ? error.code : undefined;
-  const isSql = typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code);
-  const message = isSql ? error.message.slice(error.message.lastIndexOf(' - ') + 1).replace(/^- /, '') : error.message;
-  const frames = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')) ?? [];
-  return { kind: error.name, ...(code === undefined ? {} : { code }), message, stack: frames.join('\n') };
-}
-
-/** The application's log: one JSON object a line on standard output, times in ISO form. `name` is the process. */
-export function createLogger(settings: { name: string; level: string }): Logger {
-  return pino({
+export function createLogger(settings: { name: string; level: string; destination?: DestinationStream }): Logger {
+  const options = {
     name: settings.name,
     level: settings.level,
     base: { pid: process.pid },
     timestamp: pino.stdTimeFunctions.isoTime,
-    serializers: { err: describeError },
-  });
+    formatters: { log: (fields: Record<string, unknown>) => redactFields(fields) },
+    // pino's own serializer would look into what the redaction made of an error.
+    serializers: { err: (error: unknown) => error },
+    hooks: {
+      logMethod(this: pino.Logger, args: Parameters<pino.LogFn>, method: pino.LogFn) {
+        const [fields, message, ...rest] = args as [unknown, unknown, ...unknown[]];
+        const redacted = [fields, message, ...rest].map((arg) => (typeof arg === 'string' ? redactMessage(arg) : arg));
+        method.apply(this, redacted as Parameters<pino.LogFn>);
+      },
+    },
+  };
+  return settings.destination ? pino(options, settings.destination) : pino(options);
 }
