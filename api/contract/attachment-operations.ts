@@ -1,4 +1,4 @@
-import { uploadedAttachment, uploadHeaders } from './attachments.ts';
+import { attachmentPath, uploadedAttachment, uploadHeaders } from './attachments.ts';
 import { tags, type Operation } from './operation.ts';
 
 /** 附件: uploaded first, then referred to by id (P1.6). */
@@ -11,11 +11,23 @@ export const attachmentOperations: readonly Operation[] = [
     summary: '上传附件',
     description:
       '请求体为文件原始内容，Content-Type 为 application/octet-stream，文件名放在 X-File-Name 请求头。按内容识别类型，支持 word、excel、PDF、' +
-      'OFD、图片、压缩包、录音等；通过安全检查（state 为 clean）后才能使用。24 小时内未被工单引用的附件会被清除。',
+      'OFD、图片、压缩包、录音等。上传后先隔离检查，请查询附件状态，通过后再在工单中引用。24 小时内未被引用的附件会被清除。',
     security: 'platform',
     headers: uploadHeaders,
     body: 'binary',
     responses: { 201: { description: '已上传', body: uploadedAttachment } },
     problems: ['validation-failed', 'attachment-type-refused', 'attachment-too-large'],
+  },
+  {
+    operationId: 'readAttachment',
+    method: 'get',
+    path: '/api/v1/attachments/{attachmentId}',
+    tag: tags.attachments,
+    summary: '查询附件状态',
+    description: '安全检查通常在几秒内完成。只能查询本平台上传的附件。',
+    security: 'platform',
+    pathParameters: attachmentPath,
+    responses: { 200: { description: '附件当前状态', body: uploadedAttachment } },
+    problems: ['not-found'],
   },
 ];

@@ -16,7 +16,10 @@ export const uploadHeaders = z.object({
     }),
 });
 
-/** 附件回执: what an upload is answered with; orders then refer to the id (P1.6). */
+/** The attachment an address names. */
+export const attachmentPath = z.object({ attachmentId });
+
+/** 附件: what an upload is answered with, and where it stands later; orders then refer to the id (P1.6). */
 export const uploadedAttachment = z
   .object({
     attachmentId,
@@ -26,6 +29,6 @@ export const uploadedAttachment = z
       .string()
       .regex(/^sha256:[0-9a-f]{64}$/)
       .meta({ title: '摘要', description: '内容的 SHA-256，小写十六进制，前缀 sha256:；请与本地文件核对' }),
-    state: codeOf(attachmentState),
+    state: codeOf(attachmentState, '刚上传时为 quarantined；为 clean 或 unscanned 时可在工单中引用'),
   })
-  .meta({ title: '附件回执' });
+  .meta({ title: '附件' });

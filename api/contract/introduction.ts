@@ -1,3 +1,4 @@
+import { fieldProblemCodes } from '../../domain/shared/schema.ts';
 import { signatureExample, signatureHeaders, signatureWindowSeconds } from './signature.ts';
 
 const { key, algorithm, timestamp, nonce, signature } = signatureHeaders;
@@ -68,6 +69,12 @@ const refusals = `
 错误一律为 \`application/problem+json\`（RFC 9457），\`code\` 为稳定的错误码；内容不合要求时为 422，\`errors\` 一次列出全部出错字段，
 每项有位置（JSON Pointer）、字段错误码和说明。出错时不保存任何内容；错误信息不含所提交的个人信息。
 429 与 503 带 \`Retry-After\`，请稍后原样重试。
+
+| 字段错误码 | 含义 |
+|---|---|
+${Object.entries(fieldProblemCodes)
+  .map(([code, meaning]) => `| \`${code}\` | ${meaning} |`)
+  .join('\n')}
 `;
 
 const callbacks = `

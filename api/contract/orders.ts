@@ -16,7 +16,7 @@ export const receipt = z
     acceptanceNo,
     platformOrderNo,
     receivedAt: instant.meta({ title: '受理时间' }),
-    status: codeOf(orderStatusList).meta({ description: '受理时的状态，总是 pending_review 待初审；之后的状态见查询与回传消息' }),
+    status: codeOf(orderStatusList, '受理时总是 pending_review 待初审；之后的状态见查询与回传消息'),
   })
   .meta({ title: '受理回执' });
 

@@ -34,10 +34,13 @@ export function entriesOf<C extends string>(names: Readonly<Record<C, string>>):
   return (Object.keys(names) as C[]).map((code) => ({ code, name: names[code] }));
 }
 
-/** A field that holds one code of a list; a wrong one is answered with all that are allowed and their names. */
-export function codeOf<const C extends string>(list: CodeList<C>) {
+/**
+ * A field that holds one code of a list; a wrong one is answered with all that are allowed and their names.
+ * `note` says what is special about this field, in Chinese.
+ */
+export function codeOf<const C extends string>(list: CodeList<C>, note?: string) {
   const spelledOut = list.entries.map(({ code, name }) => `${code} ${name}`).join('、');
   return z
     .enum(codesOf(list), { error: `不在代码表 ${list.id} 之内；允许：${spelledOut}。` })
-    .meta({ title: list.title, description: `${list.title}，代码表 ${list.id}：${spelledOut}` });
+    .meta({ title: list.title, description: `${note === undefined ? '' : `${note}；`}代码表 ${list.id}：${spelledOut}` });
 }

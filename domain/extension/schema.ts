@@ -15,7 +15,7 @@ export const extensionRequest = z
     requestNo,
     reason: freeText(2000).meta({ title: '延期理由' }),
     amount: z.int().min(1).max(3650).meta({ title: '延期时间', description: '延长多少，单位见延期时间单位' }),
-    unit: codeOf(extensionUnit).meta({ description: '延期时间单位；默认 day 自然日' }),
+    unit: codeOf(extensionUnit, '默认 day 自然日'),
     resultingDueAt: instant.meta({ title: '延期后办结期限' }),
   })
   .meta({ title: '延期信息', description: '12317 请 12345 延长办结期限（表9）；受理编号见消息外层' });

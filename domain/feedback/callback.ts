@@ -8,7 +8,7 @@ import { freeText } from '../shared/free-text.ts';
 import { acceptanceNo, platformOrderNo, requestNo } from '../shared/identifiers.ts';
 import { instant } from '../shared/instant.ts';
 import { withdrawalRequest } from '../withdrawal/schema.ts';
-import { orderResult } from './result.ts';
+import { ofType, orderResult } from './result.ts';
 
 /** The order has been accepted; sent where the platform's setting asks for it. */
 const acceptedData = z.strictObject({
@@ -18,9 +18,9 @@ const acceptedData = z.strictObject({
 
 /** An order registered on our pages, whole, for the platform to keep (留存本地, P2.3). */
 const pageCopyData = z.discriminatedUnion('orderType', [
-  z.strictObject({ orderType: z.literal('complaint'), order: complaintSubmission }),
-  z.strictObject({ orderType: z.literal('consultation'), order: consultationSubmission }),
-  z.strictObject({ orderType: z.literal('declaration'), order: declarationSubmission }),
+  z.strictObject({ orderType: ofType('complaint'), order: complaintSubmission }),
+  z.strictObject({ orderType: ofType('consultation'), order: consultationSubmission }),
+  z.strictObject({ orderType: ofType('declaration'), order: declarationSubmission }),
 ]);
 
 /** 初审 asks for what is missing (P3.1). */

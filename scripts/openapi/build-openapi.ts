@@ -3,7 +3,7 @@ import { tags } from '../../api/contract/operation.ts';
 import { operations } from '../../api/contract/operations.ts';
 import { signatureHeaders } from '../../api/contract/signature.ts';
 import { componentSchemas } from './json-schemas.ts';
-import { signatureParameters } from './parameters.ts';
+import { signatureParameters, webhookParameters } from './parameters.ts';
 import { paths } from './paths.ts';
 import { webhooks } from './webhooks.ts';
 
@@ -29,7 +29,7 @@ export function buildOpenApi(): Record<string, unknown> {
     tags: Object.values(tags).filter((tag) => used.has(tag.name)),
     paths: paths(),
     webhooks: webhooks(),
-    components: { securitySchemes, parameters: signatureParameters(), schemas: componentSchemas() },
+    components: { securitySchemes, parameters: { ...signatureParameters(), ...webhookParameters() }, schemas: componentSchemas() },
   };
 }
 

@@ -34,24 +34,46 @@ export function signatureParameters(): Record<string, Parameter> {
 function parametersIn(place: 'path' | 'query' | 'header', object: z.ZodObject | undefined): Parameter[] {
   const fields: Record<string, z.core.$ZodType> = object?.shape ?? {};
   return Object.entries(fields).map(([name, field]) => {
-    const { title, description, ...schema }: JsonSchema = inlineSchema(field);
+    const { description, ...schema }: JsonSchema = inlineSchema(field);
     return {
       name,
       in: place,
-      required: place === 'path' || !z.safeParse(field, undefined).success,
-      ...(title === undefined && description === undefined ? {} : { description: [title, description].filter(Boolean).join('：') }),
+      required: place === 'path' || !(field instanceof z.ZodExactOptional || z.safeParse(field, undefined).success),
+      ...(description === undefined ? {} : { description }),
       schema,
     };
   });
 }
 
+const webhookTexts = {
+  'webhook-id': '消息标识，每次重试相同',
+  'webhook-timestamp': '本次发送的 Unix 时间，秒',
+  'webhook-signature': '以空格分隔的签名；v1 为 HMAC-SHA256，v1sm3 为 HMAC-SM3',
+};
+
+const pascal = (name: string) => name.replace(/(?:^|-)([a-z])/g, (_match, letter: string) => letter.toUpperCase());
+
+/** The headers of Standard Webhooks that every message of ours carries (P8.1). */
+export function webhookParameters(): Record<string, Parameter> {
+  return Object.fromEntries(
+    Object.entries(webhookTexts).map(([name, description]) => [
+      pascal(name),
+      { name, in: 'header', required: true, description, schema: { type: 'string' } },
+    ]),
+  );
+}
+
+/** References to shared parameters. */
+export function referencesTo(parameters: Record<string, Parameter>): Parameter[] {
+  return Object.keys(parameters).map((name) => ({ $ref: `#/components/parameters/${name}` }));
+}
+
 /** All parameters of an operation, those of its signature as references. */
 export function parametersOf(operation: Operation): Parameter[] {
-  const signed = operation.security === 'platform' ? Object.keys(signatureParameters()) : [];
   return [
     ...parametersIn('path', operation.pathParameters),
     ...parametersIn('query', operation.query),
     ...parametersIn('header', operation.headers),
-    ...signed.map((name) => ({ $ref: `#/components/parameters/${name}` })),
+    ...(operation.security === 'platform' ? referencesTo(signatureParameters()) : []),
   ];
 }

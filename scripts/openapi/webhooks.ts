@@ -1,12 +1,7 @@
 import { callbackMessages } from '../../domain/feedback/schema.ts';
 import { tags } from '../../api/contract/operation.ts';
 import { referenceTo } from './json-schemas.ts';
-
-const headers = {
-  'webhook-id': '消息标识，每次重试相同',
-  'webhook-timestamp': '本次发送的 Unix 时间，秒',
-  'webhook-signature': '以空格分隔的签名；v1 为 HMAC-SHA256，v1sm3 为 HMAC-SM3',
-};
+import { referencesTo, webhookParameters } from './parameters.ts';
 
 /** The messages that we send, as OpenAPI webhooks (P8.1). */
 export function webhooks(): Record<string, object> {
@@ -20,13 +15,7 @@ export function webhooks(): Record<string, object> {
           summary: message.meta()?.title,
           description: message.shape.data.meta()?.description,
           security: [],
-          parameters: Object.entries(headers).map(([name, description]) => ({
-            name,
-            in: 'header',
-            required: true,
-            description,
-            schema: { type: 'string' },
-          })),
+          parameters: referencesTo(webhookParameters()),
           requestBody: { required: true, content: { 'application/json': { schema: referenceTo(message) } } },
           responses: {
             '2XX': { description: '已签收；应答为 JSON 且含 code 时，code 须为 0' },
