@@ -15,9 +15,18 @@ export function parseAllowedTarget(entry: string): AllowedTarget {
   return { origin: url.origin, host: hostOf(url), ranges: cidrs.map(parseRange) };
 }
 
-/** The entry of the allow-list that covers `url`: same scheme, host and port; `undefined` where none does. */
+/** The entry of the allow-list that covers `url`: same scheme, host and port. One that can't be read allows nothing. */
 export function findAllowedTarget(url: URL, entries: readonly string[]): AllowedTarget | undefined {
-  return url.username || url.password ? undefined : entries.map(parseAllowedTarget).find(({ origin }) => origin === url.origin);
+  if (url.username || url.password) return undefined;
+  return entries.filter(isReadable).map(parseAllowedTarget).find(({ origin }) => origin === url.origin);
+}
+
+function isReadable(entry: string): boolean {
+  try {
+    return parseAllowedTarget(entry).origin !== '';
+  } catch {
+    return false;
+  }
 }
 
 /**

@@ -31,7 +31,7 @@ test.each([
   ['https://callback.example@evil.example/a', false],
   ['https://user@callback.example/a', false],
 ])('%s on the list: %s', (url, found) => {
-  expect(findAllowedTarget(new URL(url), ['https://other.example', 'https://callback.example']) !== undefined).toBe(found);
+  expect(findAllowedTarget(new URL(url), ['nonsense', 'https://other.example', 'https://callback.example']) !== undefined).toBe(found);
 });
 
 describe('the address a name resolves to', () => {
