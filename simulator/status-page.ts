@@ -90,7 +90,7 @@ export function renderStatusPage(state: { journal: Journal; faults: Record<strin
   const pushes = state.journal.pushes();
   const callbacks = state.journal.callbacks();
   const newest = <T>(entries: readonly T[]) => entries.slice(-300).toReversed();
-  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><link rel="icon" href="data:,"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>12345 平台模拟器</title><style>${style}</style></head><body>
 <header><h1>12345 平台模拟器</h1><p>推送的工单与收到的回调，每 2 秒自动刷新</p></header><main>
 ${summary(pushes, callbacks, state.faults)}

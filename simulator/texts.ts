@@ -42,5 +42,15 @@ export const kindText = (kind: string): string => kinds[kind] ?? kind;
 /** What is strange, in Chinese. */
 export const surpriseText = (code: string): string => surprises[code] ?? code;
 
-/** An answer to a push, in Chinese: accepted, or the problem's code as it is. */
-export const answerText = (answer: string): string => (answer === 'accepted' ? '已受理' : answer);
+const problems: Record<string, string> = {
+  'validation-failed': '内容有误',
+  'region-unknown': '区划代码不存在',
+  'order-number-conflict': '编号已用于其它内容',
+};
+
+/** An answer to a push, in Chinese: accepted, or the problem's meaning with its code. */
+export function answerText(answer: string): string {
+  if (answer === 'accepted') return '已受理';
+  const meaning = problems[answer];
+  return meaning ? `${meaning}（${answer}）` : answer;
+}
