@@ -11,7 +11,7 @@ export const attachmentOperations: readonly Operation[] = [
     summary: '上传附件',
     description:
       '请求体为文件原始内容，Content-Type 为 application/octet-stream，文件名放在 X-File-Name 请求头。按内容识别类型，支持 word、excel、PDF、' +
-      'OFD、图片、压缩包、录音等。上传后先隔离检查，请查询附件状态，通过后再在工单中引用。24 小时内未被引用的附件会被清除。',
+      'OFD、图片、压缩包、录音等。安全检查通常当场完成；状态仍为 quarantined 时请稍后查询，通过后再在工单中引用。24 小时内未被引用的附件会被清除。',
     security: 'platform',
     headers: uploadHeaders,
     body: 'binary',

@@ -29,6 +29,6 @@ export const uploadedAttachment = z
       .string()
       .regex(/^sha256:[0-9a-f]{64}$/)
       .meta({ title: '摘要', description: '内容的 SHA-256，小写十六进制，前缀 sha256:；请与本地文件核对' }),
-    state: codeOf(attachmentState, '刚上传时为 quarantined；为 clean 或 unscanned 时可在工单中引用'),
+    state: codeOf(attachmentState, '为 clean 或 unscanned 时可在工单中引用；quarantined 为待检查'),
   })
   .meta({ title: '附件' });

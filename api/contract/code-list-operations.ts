@@ -1,7 +1,7 @@
 import { codeList, codeListCollection, codeListPath } from './code-lists.ts';
 import { tags, type Operation } from './operation.ts';
 
-/** 代码表: annexes 1 and 2 and every other enumeration (P7.1); open, because they are no secret. */
+/** 代码表: annexes 1 and 2 and every other enumeration (P7.1). */
 export const codeListOperations: readonly Operation[] = [
   {
     operationId: 'listCodeLists',
@@ -10,7 +10,7 @@ export const codeListOperations: readonly Operation[] = [
     tag: tags.reference,
     summary: '全部代码表',
     description: '带 ETag；请求头 If-None-Match 相同时返回 304。',
-    security: 'none',
+    security: 'platform',
     responses: { 200: { description: '全部代码表', body: codeListCollection }, 304: { description: '没有变化' } },
     problems: [],
   },
@@ -21,7 +21,7 @@ export const codeListOperations: readonly Operation[] = [
     tag: tags.reference,
     summary: '一个代码表',
     description: '带 ETag；请求头 If-None-Match 相同时返回 304。',
-    security: 'none',
+    security: 'platform',
     pathParameters: codeListPath,
     responses: { 200: { description: '代码表', body: codeList }, 304: { description: '没有变化' } },
     problems: ['not-found'],
