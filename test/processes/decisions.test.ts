@@ -1,0 +1,86 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { DecisionTable } from '../../scripts/models/read-decisions.ts';
+import { readDecisions } from '../../scripts/models/read-decisions.ts';
+
+const levels = ['county', 'city', 'province'];
+const sources = ['workOrder', 'call', 'petition', 'national'];
+const orderTypes = ['complaint', 'consultation', 'declaration'];
+
+let tables: readonly DecisionTable[];
+beforeAll(async () => {
+  tables = await readDecisions();
+});
+
+function table(id: string): DecisionTable {
+  const found = tables.find((candidate) => candidate.id === id);
+  if (found === undefined) throw new Error(`no decision ${id}`);
+  return found;
+}
+
+/** The first row that fits, as the hit policy FIRST says; cells are empty or lists of literals. */
+function decide(id: string, facts: Readonly<Record<string, string | boolean>>): unknown {
+  const { inputs, rules } = table(id);
+  const fits = (cell: string, variable: string): boolean => cell === '' || cell === '-' || (JSON.parse(`[${cell}]`) as unknown[]).includes(facts[variable]);
+  const row = rules.find(({ when }) => when.every((cell, index) => fits(cell, inputs[index]?.variable ?? '')));
+  return row === undefined ? undefined : (JSON.parse(row.then) as unknown);
+}
+
+describe('decision tables', () => {
+  it('take the first row that fits and explain every row', () => {
+    for (const { hitPolicy, rules } of tables) {
+      expect(hitPolicy).toBe('FIRST');
+      for (const { description } of rules) expect(description).toMatch(/P\d+\.\d+/);
+    }
+  });
+});
+
+describe('审核链 (P3.4)', () => {
+  it.each(sources)('has a row for every order from %s', (source) => {
+    for (const orderType of orderTypes) {
+      for (const handlingLevel of levels) expect(decide('reviewChain', { provinceCode: '43', source, orderType, handlingLevel })).toBeDefined();
+    }
+  });
+
+  it.each([
+    ['complaint', 'county', ['county', 'city', 'province']],
+    ['complaint', 'city', ['city', 'province']],
+    ['complaint', 'province', ['province']],
+    ['declaration', 'county', ['county', 'province']],
+    ['declaration', 'city', ['city', 'province']],
+    ['declaration', 'province', ['province']],
+    ['consultation', 'county', []],
+    ['consultation', 'province', []],
+  ])('%s handled at %s: %j', (orderType, handlingLevel, chain) => {
+    expect(decide('reviewChain', { provinceCode: '43', source: 'workOrder', orderType, handlingLevel })).toEqual(chain);
+  });
+
+  it('asks no more than the diagrams can show: one review of a consultation, one of a declaration below the province', () => {
+    const { inputs, rules } = table('reviewChain');
+    const typeColumn = inputs.findIndex(({ variable }) => variable === 'orderType');
+    for (const { when, then } of rules) {
+      const chain = JSON.parse(then) as string[];
+      const covers = (type: string): boolean => when[typeColumn] === '' || (when[typeColumn] ?? '').includes(`"${type}"`);
+      expect(levels.filter((level) => chain.includes(level))).toEqual(chain);
+      if (covers('consultation')) expect(chain.length).toBeLessThanOrEqual(1);
+      if (covers('declaration')) expect(chain.filter((level) => level !== 'province').length).toBeLessThanOrEqual(1);
+    }
+  });
+});
+
+describe('初审方式 (P2.4)', () => {
+  const facts = { provinceCode: '43', docking: 'page', orderType: 'complaint', regionLevel: 'village', withinProvince: true };
+
+  it.each(['county', 'township', 'village'])('a page call that resolves to a %s of the province passes by rule', (regionLevel) => {
+    expect(decide('initialReview', { ...facts, regionLevel })).toBe('byRule');
+  });
+
+  it.each([
+    ['an interface call', { docking: 'interface' }],
+    ['no call', { docking: 'none' }],
+    ['a region above county', { regionLevel: 'city' }],
+    ['an unresolved region', { regionLevel: 'unresolved' }],
+    ['a region of another province', { withinProvince: false }],
+  ])('%s is reviewed by people', (_title, change) => {
+    expect(decide('initialReview', { ...facts, ...change })).toBe('full');
+  });
+});
