@@ -1,29 +1,38 @@
 import { randomUUID } from 'node:crypto';
-import type { RequestHandler, Router } from 'express';
-import type { Knex } from 'knex';
+import express, { Router, type RequestHandler } from 'express';
 import { acceptOrder } from '../domain/order/accept-order.ts';
-import type { FieldCipher } from '../domain/personal-data/ports.ts';
-import type { Clock } from '../domain/shared/clock.ts';
-import type { InTransaction } from '../domain/shared/in-transaction.ts';
 import { createRequestVerifier } from '../infra/crypto/request-signature.ts';
-import type { Repositories } from '../infra/postgres/in-transaction.ts';
+import type { Adapters } from '../infra/open-adapters.ts';
 import { createNonceRepository, createPlatformRepository, createRequestKeyRepository } from '../infra/postgres/platform-repository.ts';
+import { composeFiles } from './compose-files.ts';
+import { attachmentRoutes, fileRoutes } from './platform/attachment-routes.ts';
 import { authenticatePlatform } from './platform/authenticate-platform.ts';
+import { codeListRoutes } from './platform/code-list-routes.ts';
 import { orderRoutes } from './platform/order-routes.ts';
 
 /** What the platforms' side of the API is made of. */
-export type PlatformParts = { database: Knex; cipher: FieldCipher; clock: Clock; inTransaction: InTransaction<Repositories> };
+export type PlatformParts = Pick<Adapters, 'config' | 'database' | 'keyRing' | 'cipher' | 'clock' | 'inTransaction'>;
+
+const largestUpload = '50mb';
 
 /** Puts the platforms' routes over their use cases and adapters. */
-export function composePlatform(parts: PlatformParts): { authenticate: RequestHandler; routers: Router[] } {
+export function composePlatform(parts: PlatformParts): { authenticate: RequestHandler; uploads: Router[]; routers: Router[] } {
   const { database, cipher, clock, inTransaction } = parts;
   const verify = createRequestVerifier({
     keys: createRequestKeyRepository(database, cipher),
     nonces: createNonceRepository(database),
     wallNow: () => new Date(),
   });
-  const routers = [
-    orderRoutes({ clock, acceptOrder: (input) => acceptOrder({ inTransaction, clock, newId: randomUUID }, input) }),
-  ];
-  return { authenticate: authenticatePlatform(verify, createPlatformRepository(database)), routers };
+  const authenticate = authenticatePlatform(verify, createPlatformRepository(database));
+  const files = composeFiles(parts);
+  // The digest in the signature is over the whole body, so an upload is taken in whole before it is trusted.
+  const uploads = Router().use('/attachments', express.raw({ type: () => true, limit: largestUpload }), authenticate);
+  return {
+    authenticate,
+    uploads: [fileRoutes(files), uploads.use(attachmentRoutes(files))],
+    routers: [
+      orderRoutes({ clock, acceptOrder: (input) => acceptOrder({ inTransaction, clock, newId: randomUUID }, input) }),
+      codeListRoutes(),
+    ],
+  };
 }

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { openAdapters } from '../infra/open-adapters.ts';
 import { createApp } from './app.ts';
 import { composePlatform } from './compose-platform.ts';
+import { docsRoutes } from './docs/docs-routes.ts';
 
 /** The API process: platforms' interface, workbench, documentation and pages on one origin. Any number may run. */
 const adapters = await openAdapters('api', process.env);
@@ -17,9 +18,9 @@ const app = createApp({
     ),
     stopping,
   }),
-  platform: { ...composePlatform(adapters), uploads: [] },
+  platform: composePlatform(adapters),
   workbench: [],
-  open: [],
+  open: [docsRoutes()],
 });
 
 const server = createServer(app);

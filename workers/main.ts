@@ -3,6 +3,7 @@ import { pairEngine } from '../infra/engine/pair-engine.ts';
 import { openAdapters } from '../infra/open-adapters.ts';
 import { composeDeliveryRoles } from './compose-delivery-roles.ts';
 import { composeEngineRoles } from './compose-engine-roles.ts';
+import { composeFileRole } from './compose-file-role.ts';
 import { runRoles } from './run-roles.ts';
 
 /**
@@ -15,7 +16,7 @@ const engineId = await pairEngine(adapters.database, config.ENGINE_ID);
 const engine = connectEngine(config.ZEEBE_ADDRESS);
 
 runRoles({
-  roles: [...composeEngineRoles({ ...adapters, engine, engineId }), ...composeDeliveryRoles(adapters)],
+  roles: [...composeEngineRoles({ ...adapters, engine, engineId }), ...composeDeliveryRoles(adapters), composeFileRole(adapters)],
   selected: config.WORKER_ROLES,
   logger: adapters.logger,
   close: async () => {

@@ -31,7 +31,7 @@ describe('intake by interface call', () => {
     app = createApp({
       logger: silentLogger,
       readiness: () => Promise.resolve({ database: true, stopping: false }),
-      platform: { ...composePlatform(adapters), uploads: [] },
+      platform: composePlatform(adapters),
       workbench: [],
       open: [],
     });
@@ -56,8 +56,8 @@ describe('intake by interface call', () => {
     });
     expect(isAcceptanceNo(receipt.acceptanceNo)).toBe(true);
     const order = await database.knex('work_order').where('acceptance_no', receipt.acceptanceNo).first<{ id: string }>('id');
-    expect(await database.knex('audit_entry').where('order_id', order?.id).pluck('action')).toEqual(['order.accepted']);
-    expect(await database.knex('engine_command').where('order_id', order?.id).pluck('name')).toEqual(['order.accepted']);
+    expect(await database.knex('audit_entry').where('order_id', order.id).pluck('action')).toEqual(['order.accepted']);
+    expect(await database.knex('engine_command').where('order_id', order.id).pluck('name')).toEqual(['order.accepted']);
   });
 
   it('puts no personal data into the start command', async () => {

@@ -1,10 +1,14 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Knex } from 'knex';
 import type { Clock } from '../../domain/shared/clock.ts';
 import { createBlindIndex } from '../../infra/crypto/blind-index.ts';
 import { createFieldCipher } from '../../infra/crypto/field-cipher.ts';
 import { createLinkFile } from '../../infra/crypto/link-file.ts';
+import { readConfig, type Config } from '../../infra/config.ts';
 import { createInTransaction } from '../../infra/postgres/in-transaction.ts';
 import { ringOf } from './key-rings.ts';
+import { silentLogger } from './silent-logger.ts';
 
 /** A clock that tests set; it stands still. */
 export function stoppedClock(at = '2026-11-23T10:00:00+08:00'): Clock & { set(at: string): void } {
@@ -17,12 +21,26 @@ export function stoppedClock(at = '2026-11-23T10:00:00+08:00'): Clock & { set(at
   };
 }
 
+const filesFolder = join(tmpdir(), `12317-test-files-${process.pid}`);
+
+/** The settings of a process under test; the database's address is that of the test run. */
+export function testConfig(change: Record<string, string> = {}): Config {
+  return readConfig({
+    DATABASE_URL: process.env['TEST_DATABASE_URL'],
+    FILES_DIR: filesFolder,
+    SCAN: 'off',
+    ALLOW_LOOPBACK_TARGETS: 'on',
+    LOG_LEVEL: 'silent',
+    ...change,
+  });
+}
+
 /** The real adapters over a test's database: cipher, blind index, transactions. */
 export function adaptersOver(database: Knex, clock: Clock = stoppedClock()) {
-  const ring = ringOf(['f1']);
-  const cipher = createFieldCipher(ring, 'intl');
-  const blindIndex = createBlindIndex(ring, 'intl');
-  const linkFile = createLinkFile(ring, 'intl', 'http://127.0.0.1:3000');
+  const keyRing = ringOf(['f1']);
+  const cipher = createFieldCipher(keyRing, 'intl');
+  const blindIndex = createBlindIndex(keyRing, 'intl');
+  const linkFile = createLinkFile(keyRing, 'intl', 'http://127.0.0.1:3000');
   const ports = { clock, cipher, blindIndex, linkFile };
-  return { database, ...ports, inTransaction: createInTransaction(database, ports) };
+  return { config: testConfig(), keyRing, database, logger: silentLogger, ...ports, inTransaction: createInTransaction(database, ports) };
 }
