@@ -27,6 +27,8 @@ export const workItemKinds = {
 /** A kind of human task. */
 export type WorkItemKind = keyof typeof workItemKinds;
 
+export const workItemKindList = Object.keys(workItemKinds) as readonly WorkItemKind[];
+
 /** Whether a form key is a known kind. */
 export function isWorkItemKind(value: string): value is WorkItemKind {
   return Object.hasOwn(workItemKinds, value);

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import type { Answers } from '../../domain/consultation/ports.ts';
+import type { Answers, StoredAnswer } from '../../domain/consultation/ports.ts';
 import type { ReportState } from '../../domain/investigation/ports.ts';
 import type { FieldCipher } from '../../domain/personal-data/ports.ts';
 
-type Row = {
+/** A row of `consultation_answer`. */
+export type AnswerRow = {
   id: string;
   version: number;
   unit_id: string;
@@ -16,20 +17,23 @@ type Row = {
 
 const place = (rowId: string) => ({ table: 'consultation_answer', column: 'answer_enc', rowId });
 
+/** The answer of a row, opened. */
+export const toAnswer = (row: AnswerRow, cipher: FieldCipher): StoredAnswer => ({
+  id: row.id,
+  version: row.version,
+  unitId: row.unit_id,
+  answeredBy: row.answered_by,
+  answeredAt: row.answered_at,
+  state: row.state,
+  answer: cipher.open(row.answer_enc, place(row.id)),
+});
+
 /** Answers to consultations, in a transaction or (reading) outside of any. */
 export function createAnswerRepository(database: Knex, { cipher }: { cipher: FieldCipher }): Answers {
   return {
     ofRun: async (orderId, runNo) => {
-      const rows = (await database('consultation_answer').where({ order_id: orderId, run_no: runNo }).orderBy('version')) as Row[];
-      return rows.map((row) => ({
-        id: row.id,
-        version: row.version,
-        unitId: row.unit_id,
-        answeredBy: row.answered_by,
-        answeredAt: row.answered_at,
-        state: row.state,
-        answer: cipher.open(row.answer_enc, place(row.id)),
-      }));
+      const rows = (await database('consultation_answer').where({ order_id: orderId, run_no: runNo }).orderBy('version')) as AnswerRow[];
+      return rows.map((row) => toAnswer(row, cipher));
     },
     write: async (answer, replaces) => {
       const id = replaces ?? randomUUID();

@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
 import type { OrderChange, OrderLocks, OrderRouting } from '../../domain/order/ports.ts';
 
-type RoutingRow = {
+/** A row of `work_order`, as far as routing needs it. */
+export type RoutingRow = {
   id: string;
   acceptance_no: string;
   type: OrderRouting['type'];
@@ -23,13 +24,15 @@ type RoutingRow = {
   finish_by: string | null;
 };
 
-const routingColumns = [
+/** The columns of that row. */
+export const routingColumns = [
   'id', 'acceptance_no', 'type', 'source', 'docking', 'platform_id', 'platform_order_no', 'province_code',
   'province_unit_id', 'status', 'run_no', 'sealed', 'region_code', 'problem_category', 'flags', 'handling_unit_id',
   'review_rounds', 'accepted_at', 'finish_by',
 ] as const; // prettier-ignore
 
-const toRouting = (row: RoutingRow): OrderRouting => ({
+/** The routing facts of a row. */
+export const toRouting = (row: RoutingRow): OrderRouting => ({
   id: row.id,
   acceptanceNo: row.acceptance_no,
   type: row.type,

@@ -4,7 +4,8 @@ import type { ReportAuthor, Reports, ReportState, StoredReport } from '../../dom
 import type { InvestigationDraft, InvestigationReport } from '../../domain/investigation/schema.ts';
 import type { FieldCipher } from '../../domain/personal-data/ports.ts';
 
-type Row = {
+/** A row of `investigation_report`. */
+export type ReportRow = {
   id: string;
   version: number;
   unit_id: string;
@@ -33,7 +34,7 @@ function toColumns(content: InvestigationDraft, id: string, cipher: FieldCipher)
   };
 }
 
-function toContent(row: Row, cipher: FieldCipher): InvestigationDraft {
+function toContent(row: ReportRow, cipher: FieldCipher): InvestigationDraft {
   return {
     ...(row.investigated_at === null ? {} : { investigatedAt: row.investigated_at.toISOString() }),
     ...(row.investigators_enc === null
@@ -46,21 +47,23 @@ function toContent(row: Row, cipher: FieldCipher): InvestigationDraft {
   };
 }
 
+/** The report of a row, its encrypted fields opened. */
+export const toReport = (row: ReportRow, cipher: FieldCipher): StoredReport => ({
+  id: row.id,
+  version: row.version,
+  unitId: row.unit_id,
+  investigatorId: row.investigator_id,
+  state: row.state,
+  submittedAt: row.submitted_at,
+  content: toContent(row, cipher),
+});
+
 /** Investigation reports, in a transaction or (reading) outside of any. */
 export function createReportRepository(database: Knex, { cipher }: { cipher: FieldCipher }): Reports {
-  const toReport = (row: Row): StoredReport => ({
-    id: row.id,
-    version: row.version,
-    unitId: row.unit_id,
-    investigatorId: row.investigator_id,
-    state: row.state,
-    submittedAt: row.submitted_at,
-    content: toContent(row, cipher),
-  });
   return {
     ofRun: async (orderId, runNo) => {
       const rows = await database('investigation_report').where({ order_id: orderId, run_no: runNo }).orderBy('version');
-      return (rows as Row[]).map(toReport);
+      return (rows as ReportRow[]).map((row) => toReport(row, cipher));
     },
     add: async (author: ReportAuthor, version, content) => {
       const id = randomUUID();

@@ -11,7 +11,8 @@ const tables: Record<ReviewSubjectKind, { table: string; author: string; where: 
   determination: { table: 'declaration_step', author: 'recorded_by', where: { step: 'determination' } },
 };
 
-const opinionPlace = (rowId: string) => ({ table: 'report_review', column: 'opinion_enc', rowId });
+/** Where an opinion lives, for sealing and opening it. */
+export const opinionPlace = (rowId: string) => ({ table: 'report_review', column: 'opinion_enc', rowId });
 const ofVersion = (subject: ReviewSubject, orderId: string, runNo: number) => ({
   order_id: orderId,
   run_no: runNo,

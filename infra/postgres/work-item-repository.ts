@@ -2,7 +2,8 @@ import type { Knex } from 'knex';
 import type { WorkItemKind } from '../../domain/work-item/kinds.ts';
 import type { WorkItem, WorkItems, WorkItemState } from '../../domain/work-item/ports.ts';
 
-type Row = {
+/** A row of `work_item`, as far as people's work needs it. */
+export type WorkItemRow = {
   id: string;
   order_id: string;
   run_no: number;
@@ -17,7 +18,8 @@ type Row = {
   due_at: Date | null;
 };
 
-const toItem = (row: Row): WorkItem => ({
+/** The item of a row. */
+export const toWorkItem = (row: WorkItemRow): WorkItem => ({
   id: row.id,
   orderId: row.order_id,
   runNo: row.run_no,
@@ -34,20 +36,20 @@ const toItem = (row: Row): WorkItem => ({
 
 /** Work items as people change them, in one transaction. */
 export function createWorkItemRepository(transaction: Knex): WorkItems {
-  const change = async (workItemId: string, columns: Partial<Row> & { ended_at?: Date; outcome?: string }) => {
+  const change = async (workItemId: string, columns: Partial<WorkItemRow> & { ended_at?: Date; outcome?: string }) => {
     await transaction('work_item').where('id', workItemId).update(columns);
   };
   return {
     find: async (workItemId) => {
-      const row = (await transaction('work_item').where('id', workItemId).first()) as Row | undefined;
-      return row && toItem(row);
+      const row = (await transaction('work_item').where('id', workItemId).first()) as WorkItemRow | undefined;
+      return row && toWorkItem(row);
     },
     pendingOf: async (orderId) => {
       const rows = (await transaction('work_item')
         .where('order_id', orderId)
         .whereIn('state', ['open', 'claimed'])
-        .orderBy(['created_at', 'id'])) as Row[];
-      return rows.map(toItem);
+        .orderBy(['created_at', 'id'])) as WorkItemRow[];
+      return rows.map(toWorkItem);
     },
     assign: (workItemId, userId, at) => change(workItemId, { state: 'claimed', assignee_id: userId, claimed_at: at }),
     release: (workItemId) => change(workItemId, { state: 'open', assignee_id: null, claimed_at: null }),

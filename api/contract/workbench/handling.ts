@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { regionCode } from '../../../domain/region/schema.ts';
+import { freeText } from '../../../domain/shared/schema.ts';
+
+export { answerText as answerBody } from '../../../domain/consultation/schema.ts';
+export { declarationStep as declarationStepBody } from '../../../domain/declaration/schema.ts';
+export { contact as contactBody, informingAttempt as informingAttemptBody } from '../../../domain/informing/schema.ts';
+export { investigationDraft as investigationDraftBody, investigationReport as investigationReportBody } from '../../../domain/investigation/schema.ts';
+
+const reason = freeText(2000).meta({ title: '理由' });
+const opinion = freeText(2000).meta({ title: '审核意见' });
+const unitId = z
+  .string()
+  .regex(/^\d{12}$/, { error: '应为 12 位单位编码。' })
+  .meta({ title: '单位编码' });
+
+/** 初审通过 (P3.1). */
+export const initialReviewBody = z
+  .strictObject({
+    accusedUnitIds: z.array(unitId).max(20).exactOptional().meta({ title: '被投诉单位', description: '该单位及其下级须回避（仅投诉举报）' }),
+    accusedUserIds: z.array(z.uuid()).max(20).exactOptional().meta({ title: '被投诉人员', description: '该人员须回避（仅投诉举报）' }),
+    regionCode: regionCode.exactOptional(),
+    note: freeText(2000).exactOptional().meta({ title: '初审意见' }),
+  })
+  .meta({ title: '初审通过' });
+
+/** 转办 (P3.2). */
+export const delegationBody = z
+  .strictObject({ toUnitId: unitId.meta({ title: '转办单位' }), instruction: freeText(2000).exactOptional().meta({ title: '转办要求' }) })
+  .meta({ title: '转办' });
+
+/** An act that needs a reason: 退回, 收回, 放行. */
+export const reasonBody = z.strictObject({ reason }).meta({ title: '理由' });
+
+/** An act without anything to say. */
+export const emptyBody = z.strictObject({}).meta({ title: '无内容' });
+
+/** 审核 (P3.4). */
+export const reviewBody = z
+  .strictObject({
+    decision: z.enum(['approved', 'sentBack']).meta({ title: '审核结论', description: 'approved 通过，sentBack 退回' }),
+    opinion,
+  })
+  .meta({ title: '审核' });
+
+/** 督办裁定 (P3.4). */
+export const roundRulingBody = z
+  .strictObject({
+    ruling: z
+      .enum(['oneMoreRound', 'reassign', 'takeUp'])
+      .meta({ title: '裁定', description: 'oneMoreRound 再给一轮，reassign 另行指派，takeUp 提级办理' }),
+    opinion,
+  })
+  .meta({ title: '督办裁定' });
+
+/** 反馈审定 (P3.6). */
+export const feedbackBody = z.strictObject({ note: freeText(2000).exactOptional().meta({ title: '审定意见' }) }).meta({ title: '反馈审定' });

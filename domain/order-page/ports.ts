@@ -1,0 +1,89 @@
+import type { OrderAction } from '../access/order-actions.ts';
+import type { StoredAnswer } from '../consultation/ports.ts';
+import type { DeclarationStep } from '../declaration/schema.ts';
+import type { CallbackKind, DeliveryState } from '../delivery/ports.ts';
+import type { Delegation } from '../handling/ports.ts';
+import type { Contact, InformingAttempt } from '../informing/schema.ts';
+import type { ReportState, StoredReport } from '../investigation/ports.ts';
+import type { OrderRouting } from '../order/ports.ts';
+import type { OrderStatus } from '../order/status.ts';
+import type { ReviewDecision, ReviewSubjectKind } from '../report-review/ports.ts';
+import type { HandlingLevel } from '../unit/unit.ts';
+import type { WorkItem } from '../work-item/ports.ts';
+import type { PersonalField } from './personal-field.ts';
+
+/** The order with every field in plain text: never leaves the domain but masked. */
+export type OrderRecord = OrderRouting & {
+  regionName: string | null;
+  regionText: string | null;
+  handlingUnitName: string | null;
+  agentNumber: string | null;
+  calledAt: Date | null;
+  anonymous: boolean;
+  confidential: boolean;
+  personal: Record<PersonalField, string | null>;
+  accused: string | null;
+  content: string;
+  risk: number | null;
+  callerCategory: string | null;
+  serviceType: string | null;
+  endedAt: Date | null;
+  endReason: string | null;
+};
+
+/** Someone who did something, as the page names them. */
+export type Doer = { kind: 'user' | 'platform' | 'system'; id: string; name: string | null; unitName: string | null };
+
+/** One line of the time line. `text` is what the person wrote. */
+export type TimelineEntry = {
+  id: string;
+  at: Date;
+  action: string;
+  doer: Doer;
+  fromStatus: OrderStatus | null;
+  toStatus: OrderStatus | null;
+  detail: Record<string, unknown>;
+  text: string | null;
+};
+
+type By = { byUserId: string; byName: string; unitName: string };
+export type DelegationView = Delegation & { fromUnitName: string | null; toUnitName: string; instruction: string | null; endReason: string | null };
+export type WorkItemEntry = WorkItem & { unitName: string; assigneeName: string | null; endedAt: Date | null; outcome: string | null; note: string | null };
+export type ReportView = StoredReport & By & { runNo: number };
+export type AnswerView = StoredAnswer & By & { runNo: number };
+export type StepView = By & { runNo: number; version: number; recordedAt: Date; state: Exclude<ReportState, 'draft'>; step: DeclarationStep };
+export type ReviewView = By & {
+  runNo: number;
+  subject: ReviewSubjectKind;
+  version: number;
+  level: HandlingLevel;
+  decision: ReviewDecision;
+  opinion: string;
+  reviewedAt: Date;
+};
+export type InformingView = InformingAttempt & By & { runNo: number };
+export type ContactView = Contact & By & { runNo: number };
+export type DeliveryView = { kind: CallbackKind; sequence: number; runNo: number; state: DeliveryState; attempts: number; createdAt: Date; deliveredAt: Date | null };
+
+/** What happened to an order, all rounds, oldest first. */
+export type OrderHistory = {
+  delegations: DelegationView[];
+  workItems: WorkItemEntry[];
+  reports: ReportView[];
+  answers: AnswerView[];
+  steps: StepView[];
+  reviews: ReviewView[];
+  informings: InformingView[];
+  contacts: ContactView[];
+  deliveries: DeliveryView[];
+  timeline: TimelineEntry[];
+};
+
+/** Reads for the order page; never the engine. */
+export type OrderPages = {
+  record(orderId: string): Promise<OrderRecord | undefined>;
+  history(orderId: string): Promise<OrderHistory>;
+};
+
+/** What of the order as a whole the user may do now. */
+export type AvailableOrderAction = Exclude<OrderAction, 'view'>;

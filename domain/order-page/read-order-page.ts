@@ -1,0 +1,82 @@
+import { assertMayAct, mayAct } from '../access/authorise.ts';
+import type { AccessFacts, AccessFactsSource } from '../access/facts.ts';
+import { partEndedAt } from '../access/relation.ts';
+import { activeDelegationFrom, isHeldAtProvince } from '../handling/delegation-rules.ts';
+import { hasEnded } from '../order/status.ts';
+import type { User } from '../user/user.ts';
+import { itemActions, type ItemAction } from '../work-item/available-actions.ts';
+import { shownFields, type ShownField } from './personal-field.ts';
+import type { AvailableOrderAction, OrderHistory, OrderPages, OrderRecord, WorkItemEntry } from './ports.ts';
+
+/** The page of an order: facts without any personal value, history, and what the user may do now. */
+export type OrderPage = {
+  order: Omit<OrderRecord, 'personal'>;
+  personal: ShownField[];
+  /** Only the time until the unit's part ended is shown. */
+  partUntil: Date | null;
+  history: Omit<OrderHistory, 'workItems'> & { workItems: (WorkItemEntry & { availableActions: ItemAction[] })[] };
+  availableActions: AvailableOrderAction[];
+};
+
+/**
+ * Reads the order page (P9.1): personal data masked, sealed fields not shown at all; a unit whose part is over sees what
+ * happened until then (P3.2). Error: `not-found` out of scope.
+ */
+export async function readOrderPage(
+  deps: { orderPages: OrderPages; access: AccessFactsSource },
+  input: { user: User; orderId: string },
+): Promise<OrderPage> {
+  const facts = await deps.access.of(input.orderId);
+  assertMayAct(input.user, 'view', facts);
+  const record = await deps.orderPages.record(input.orderId);
+  if (!record) throw new Error(`order ${input.orderId} has facts but no row`);
+  const { personal, ...order } = record;
+  const partUntil = partEndedAt(input.user, facts) ?? null;
+  const history = await deps.orderPages.history(input.orderId);
+  const seen = partUntil ? ownPart(history, partUntil, input.user) : history;
+  return {
+    order,
+    personal: shownFields(personal, order.sealed),
+    partUntil,
+    history: {
+      ...seen,
+      workItems: seen.workItems.map((item) => ({ ...item, availableActions: itemActions(input.user, item, order, facts) })),
+    },
+    availableActions: orderActionsFor(input.user, order, facts),
+  };
+}
+
+/** Acts on the order as a whole that the rules allow now. */
+export function orderActionsFor(
+  user: User,
+  order: Pick<OrderRecord, 'status' | 'sealed' | 'type' | 'problemCategory' | 'flags' | 'handlingUnitId'>,
+  facts: AccessFacts,
+): AvailableOrderAction[] {
+  const reveal = order.sealed ? 'unseal' : 'reveal';
+  const running = !hasEnded(order.status);
+  const applies: Record<AvailableOrderAction, boolean> = {
+    reveal: reveal === 'reveal',
+    unseal: reveal === 'unseal',
+    recall: order.status === 'in_handling' && activeDelegationFrom(user.unitId, facts) !== undefined,
+    logContact: running && order.handlingUnitId === user.unitId,
+    releaseCase: running && isHeldAtProvince(order),
+  };
+  return (Object.keys(applies) as AvailableOrderAction[]).filter((action) => applies[action] && mayAct(user, action, facts));
+}
+
+/** What a unit saw while it held the order; of drafts its own. */
+function ownPart(history: OrderHistory, until: Date, user: User): OrderHistory {
+  const before = (at: Date | string) => new Date(at) <= until;
+  return {
+    delegations: history.delegations.filter(({ delegatedAt }) => before(delegatedAt)),
+    workItems: history.workItems.filter(({ unitId }) => unitId === user.unitId),
+    reports: history.reports.filter(({ unitId, submittedAt }) => unitId === user.unitId || (submittedAt !== null && before(submittedAt))),
+    answers: history.answers.filter(({ unitId }) => unitId === user.unitId),
+    steps: history.steps.filter(({ recordedAt }) => before(recordedAt)),
+    reviews: history.reviews.filter(({ reviewedAt }) => before(reviewedAt)),
+    informings: history.informings.filter(({ informedAt }) => before(informedAt)),
+    contacts: history.contacts.filter(({ contactedAt }) => before(contactedAt)),
+    deliveries: [],
+    timeline: history.timeline.filter(({ at }) => before(at)),
+  };
+}

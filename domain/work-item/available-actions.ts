@@ -1,0 +1,80 @@
+import { mayReassign, mayWork } from '../access/authorise.ts';
+import type { AccessFacts } from '../access/facts.ts';
+import { handBackKinds } from '../handling/hand-back-order.ts';
+import { isHeldAtProvince } from '../handling/delegation-rules.ts';
+import type { OrderRouting } from '../order/ports.ts';
+import { hasEnded } from '../order/status.ts';
+import type { User } from '../user/user.ts';
+import type { WorkItemKind } from './kinds.ts';
+import type { WorkItem } from './ports.ts';
+
+/** Everything that can be done with a work item; pages show exactly what `itemActions` returns. */
+export const itemActionNames = {
+  claim: '签收',
+  release: '退回待办',
+  reassign: '改派',
+  acceptInitialReview: '初审通过',
+  handle: '自行办理',
+  delegate: '转办',
+  handBack: '退回上级',
+  saveInvestigation: '保存调查核实',
+  submitReport: '提交报告',
+  approve: '审核通过',
+  sendBack: '审核退回',
+  rule: '督办裁定',
+  saveAnswer: '保存答复',
+  submitAnswer: '提交答复',
+  recordStep: '登记办理步骤',
+  recordAttempt: '登记告知',
+  confirmInformed: '确认已告知',
+  approveFeedback: '反馈12345',
+} as const;
+
+export type ItemAction = keyof typeof itemActionNames;
+
+/** What completes or advances an item of each kind, beside handing it back. */
+const kindActions: Record<WorkItemKind, readonly ItemAction[]> = {
+  'initial-review': ['acceptInitialReview'],
+  'province-intake': ['handle', 'delegate'],
+  'city-intake': ['handle', 'delegate'],
+  'county-intake': ['handle'],
+  investigation: ['saveInvestigation', 'submitReport'],
+  'report-review': ['approve', 'sendBack'],
+  'round-ruling': ['rule'],
+  'consultation-answer': ['saveAnswer', 'submitAnswer'],
+  'answer-review': ['approve', 'sendBack'],
+  'declaration-acceptance': ['recordStep'],
+  'household-check': ['recordStep'],
+  'public-notice': ['recordStep'],
+  determination: ['recordStep'],
+  informing: ['recordAttempt', 'confirmInformed'],
+  feedback: ['approveFeedback'],
+};
+
+/**
+ * What the user may do with an item now, by the very rules the use cases check. What depends on more facts (a submitted
+ * report, own authorship, the limit of returns) is still refused by the act itself, with its reason.
+ */
+export function itemActions(
+  user: User,
+  item: WorkItem,
+  order: Pick<OrderRouting, 'status' | 'type' | 'problemCategory' | 'flags' | 'handlingUnitId'>,
+  facts: AccessFacts,
+): ItemAction[] {
+  if (hasEnded(order.status) || (item.state !== 'open' && item.state !== 'claimed')) return [];
+  const supervises = mayReassign(user, item, facts);
+  const works = mayWork(user, item, facts);
+  const isMine = item.assigneeId === user.id;
+  return [
+    ...(works && item.state === 'open' ? (['claim'] as const) : []),
+    ...(item.state === 'claimed' && (isMine || supervises) ? (['release'] as const) : []),
+    ...(supervises ? (['reassign'] as const) : []),
+    ...(works && isMine ? workActions(item, order) : []),
+  ];
+}
+
+function workActions(item: WorkItem, order: Pick<OrderRouting, 'type' | 'problemCategory' | 'flags' | 'handlingUnitId'>): ItemAction[] {
+  const staysHere = isHeldAtProvince(order) || order.handlingUnitId === item.unitId;
+  const own = kindActions[item.kind].filter((action) => action !== 'delegate' || !staysHere);
+  return (handBackKinds as readonly WorkItemKind[]).includes(item.kind) ? [...own, 'handBack'] : own;
+}

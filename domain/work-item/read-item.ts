@@ -1,0 +1,55 @@
+import { notFound } from '../access/authorise.ts';
+import { assertInScope } from '../access/authorise.ts';
+import type { AccessFactsSource } from '../access/facts.ts';
+import { delegationRefusal } from '../handling/delegation-rules.ts';
+import type { OrderPages, OrderRecord } from '../order-page/ports.ts';
+import type { ErrorCode } from '../shared/error-codes.ts';
+import type { Units } from '../unit/ports.ts';
+import type { Unit } from '../unit/unit.ts';
+import type { Users } from '../user/ports.ts';
+import type { User } from '../user/user.ts';
+import { itemActions, type ItemAction } from './available-actions.ts';
+import { workItemKinds } from './kinds.ts';
+import type { WorkItem, WorkItems } from './ports.ts';
+
+/** A unit below, and why the order can't be delegated to it, if so. */
+export type DelegationTarget = { unit: Unit; refusal: { code: ErrorCode; detail: string } | null };
+
+/** An item with what its forms need to know. */
+export type ItemPage = {
+  item: WorkItem;
+  order: OrderRecord;
+  availableActions: ItemAction[];
+  delegationTargets: DelegationTarget[];
+  /** Colleagues a supervisor may hand it to. */
+  assignees: { id: string; name: string; duty: string }[];
+};
+
+/** Reads one work item with what can be done with it. Error: `not-found` out of scope. */
+export async function readItem(
+  deps: { workItems: Pick<WorkItems, 'find'>; orderPages: Pick<OrderPages, 'record'>; access: AccessFactsSource; units: Units; users: Users },
+  input: { user: User; workItemId: string },
+): Promise<ItemPage> {
+  const item = await deps.workItems.find(input.workItemId);
+  const facts = item && (await deps.access.of(item.orderId));
+  const order = item && (await deps.orderPages.record(item.orderId));
+  if (!item || !order) throw notFound();
+  assertInScope(input.user, facts);
+  const availableActions = itemActions(input.user, item, order, facts);
+  const targets = availableActions.includes('delegate') ? await deps.units.below(item.unitId) : [];
+  const path = [item.unitId, ...input.user.unitPath];
+  const staff = availableActions.includes('reassign') ? await deps.users.ofUnit(item.unitId) : [];
+  const kindRights: readonly string[] = workItemKinds[item.kind].rights;
+  return {
+    item,
+    order,
+    availableActions,
+    delegationTargets: targets.map((unit) => {
+      const refusal = delegationRefusal({ order, facts, fromUnitId: item.unitId, target: unit, targetPath: [unit.id, ...path] });
+      return { unit, refusal: refusal ? { code: refusal.code, detail: refusal.detail } : null };
+    }),
+    assignees: staff
+      .filter(({ id, rights }) => rights.some((right) => kindRights.includes(right)) && !facts.barredUserIds.includes(id))
+      .map(({ id, name, duty }) => ({ id, name, duty })),
+  };
+}

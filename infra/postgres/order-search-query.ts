@@ -1,0 +1,90 @@
+import type { Knex } from 'knex';
+import { normalizePhone } from '../../domain/person/phone.ts';
+import type { BlindIndex } from '../../domain/personal-data/ports.ts';
+import { codeRangeOf } from '../../domain/region/code.ts';
+import { matchCap, type OrderCriteria, type OrderLine, type OrderSearch } from '../../domain/order-page/search-orders.ts';
+import type { User } from '../../domain/user/user.ts';
+import { notBarred } from './inbox-query.ts';
+
+type LineRow = {
+  id: string; acceptance_no: string; platform_order_no: string | null; type: OrderLine['type']; status: OrderLine['status']; sealed: boolean;
+  region_code: string | null; region_name: string | null; problem_category: number | null; handling_unit_name: string | null;
+  accepted_at: Date; ended_at: Date | null; finish_by: string | null; flags: string[];
+}; // prettier-ignore
+
+const toLine = (row: LineRow): OrderLine => ({
+  id: row.id,
+  acceptanceNo: row.acceptance_no,
+  platformOrderNo: row.platform_order_no,
+  type: row.type,
+  status: row.status,
+  sealed: row.sealed,
+  regionCode: row.region_code,
+  regionName: row.region_name,
+  problemCategory: row.problem_category,
+  handlingUnitName: row.handling_unit_name,
+  acceptedAt: row.accepted_at,
+  endedAt: row.ended_at,
+  finishBy: row.finish_by,
+  flags: row.flags,
+});
+
+/** The scope of `relationOf` in SQL: 国家局 all, the province its own, below what was delegated to the unit. */
+function inScope(query: Knex.QueryBuilder, user: User): void {
+  void query.modify(notBarred, user, 'work_order.id');
+  if (user.unitLevel === 'national') return;
+  if (user.unitLevel === 'province') void query.where('work_order.province_unit_id', user.unitId);
+  else
+    void query.whereRaw('exists (select 1 from delegation where delegation.order_id = work_order.id and to_unit_id = ?)', [user.unitId]);
+}
+
+/** Equality on a phone would open what is sealed, so only who may unseal finds sealed orders by it (P1.4). */
+function byPhone(query: Knex.QueryBuilder, user: User, candidates: Buffer[]): void {
+  void query.whereRaw('(phone_index = any(?) or caller_number_index = any(?))', [candidates, candidates]);
+  const unseals = user.rights.includes('unseal') && (user.unitLevel === 'national' || user.unitLevel === 'province');
+  if (!unseals) void query.where('sealed', false);
+}
+
+function matching(query: Knex.QueryBuilder, user: User, criteria: OrderCriteria, blindIndex: BlindIndex): void {
+  const { acceptanceNo, platformOrderNo, phone, regionCode, types, problemCategories, statuses } = criteria;
+  if (acceptanceNo !== undefined) void query.where('acceptance_no', acceptanceNo);
+  if (platformOrderNo !== undefined) void query.where('platform_order_no', platformOrderNo);
+  if (phone !== undefined) byPhone(query, user, blindIndex.candidates('phone', normalizePhone(phone)));
+  if (regionCode !== undefined) {
+    const { from, to } = codeRangeOf(regionCode);
+    void query.whereBetween('region_code', [from, to]);
+  }
+  if (types) void query.whereIn('type', [...types]);
+  if (problemCategories) void query.whereIn('problem_category', [...problemCategories]);
+  if (statuses) void query.whereIn('status', [...statuses]);
+}
+
+/** Lists of orders in the user's scope. */
+export function createOrderSearch(database: Knex, { blindIndex }: { blindIndex: BlindIndex }): OrderSearch {
+  const found = (user: User, criteria: OrderCriteria) =>
+    database('work_order')
+      .modify(inScope, user)
+      .modify((query: Knex.QueryBuilder) => {
+        matching(query, user, criteria, blindIndex);
+      });
+  return {
+    page: async (user, criteria, after, limit) => {
+      const query = found(user, criteria)
+        .leftJoin('region', 'region.code', 'work_order.region_code')
+        .leftJoin('unit as handling_unit', 'handling_unit.id', 'work_order.handling_unit_id')
+        .orderBy([{ column: 'accepted_at', order: 'desc' }, { column: 'work_order.id', order: 'desc' }])
+        .limit(limit)
+        .select<LineRow[]>(
+          'work_order.id', 'acceptance_no', 'platform_order_no', 'type', 'status', 'sealed', 'region_code', 'region.full_name as region_name',
+          'problem_category', 'handling_unit.name as handling_unit_name', 'accepted_at', 'ended_at', 'finish_by', 'flags',
+        ); // prettier-ignore
+      if (after) void query.whereRaw('(accepted_at, work_order.id) < (?, ?::uuid)', [after.acceptedAt, after.id]);
+      return (await query).map(toLine);
+    },
+    count: async (user, criteria) => {
+      const capped = found(user, criteria).select('work_order.id').limit(matchCap + 1).as('matches');
+      const [row] = await database.from(capped).count<{ count: string }[]>('* as count');
+      return Number(row?.count ?? 0);
+    },
+  };
+}
