@@ -17,6 +17,7 @@ import {
   withdrawalDecision,
 } from './orders.ts';
 import { fieldProblem, problem } from './problem.ts';
+import { regionPage, regionResolution, regionText, regionView, regionWithAbove } from './regions.ts';
 
 /** What platforms send, under the names that the documentation gives them. */
 export const requestComponents: Readonly<Record<string, z.ZodType>> = {
@@ -26,6 +27,7 @@ export const requestComponents: Readonly<Record<string, z.ZodType>> = {
   RegionReference: regionReference,
   WithdrawalDecision: withdrawalDecision,
   ExtensionDecision: extensionDecision,
+  RegionText: regionText,
 };
 
 /** What platforms receive. We may add fields to these, so receivers must ignore what they don't know. */
@@ -36,6 +38,10 @@ export const responseComponents: Readonly<Record<string, z.ZodType>> = {
   UploadedAttachment: uploadedAttachment,
   CodeList: codeList,
   CodeListCollection: codeListCollection,
+  Region: regionView,
+  RegionPage: regionPage,
+  RegionWithAbove: regionWithAbove,
+  RegionResolution: regionResolution,
   Problem: problem,
   FieldProblem: fieldProblem,
   FileReference: fileReference,

@@ -13,6 +13,7 @@ import { orderSourceList } from './order-source.ts';
 import { orderStatusList } from './order-status.ts';
 import { orderTypeList } from './order-type.ts';
 import { problemCategory } from './problem-category.ts';
+import { regionLevelList } from './region-level.ts';
 import { reviewFlag } from './review-flag.ts';
 import { risk } from './risk.ts';
 import { serviceType } from './service-type.ts';
@@ -32,6 +33,7 @@ export const codeLists: readonly CodeList[] = [
   dockingList,
   orderStatusList,
   unitLevelList,
+  regionLevelList,
   reviewFlag,
   declarationResult,
   authorisation,
