@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { callerNumber } from '../person/phone.ts';
 import { fieldRule } from '../shared/field-rule.ts';
-import { attachmentIds, platformOrderNo } from '../shared/identifiers.ts';
+import { platformOrderNo } from '../shared/identifiers.ts';
 import { instant } from '../shared/instant.ts';
 
 const agentNumberPattern = /^[\p{L}\p{N}._-]{1,32}$/u;
@@ -18,5 +18,4 @@ export const callFields = {
     .meta({ title: '工号', description: '接听来电的话务员工号', minLength: 1, maxLength: 32, pattern: agentNumberPattern.source, examples: ['8017'] }),
   callerNumber: callerNumber.meta({ title: '来电号码', description: '来电显示的号码' }),
   calledAt: instant.meta({ title: '来电时间', description: '带时区；不得晚于当前时间 5 分钟' }),
-  attachments: attachmentIds.exactOptional(),
 };

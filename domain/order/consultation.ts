@@ -4,6 +4,7 @@ import { codeOf } from '../code-list/code-list.ts';
 import { problemCategory } from '../code-list/problem-category.ts';
 import { serviceType } from '../code-list/service-type.ts';
 import { freeText } from '../shared/free-text.ts';
+import { attachmentIds } from '../shared/identifiers.ts';
 import { callFields } from './call-fields.ts';
 import { regionReference } from './region-reference.ts';
 
@@ -17,6 +18,7 @@ export const consultationSubmission = z
     detailedAddress: freeText(300).meta({ title: '详细地址', description: '五级区划以下的详细地址' }),
     problemCategory: codeOf(problemCategory),
     content: freeText(10_000).meta({ title: '内容摘要', description: '来电人咨询内容' }),
+    attachments: attachmentIds.exactOptional(),
   })
   .meta({ title: '咨询', description: '咨询填写信息（表3）' });
 

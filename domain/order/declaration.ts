@@ -5,6 +5,7 @@ import { idNumber } from '../person/id-number.ts';
 import { personName } from '../person/name.ts';
 import { phone } from '../person/phone.ts';
 import { freeText } from '../shared/free-text.ts';
+import { attachmentIds } from '../shared/identifiers.ts';
 import { callFields } from './call-fields.ts';
 import { regionReference } from './region-reference.ts';
 
@@ -18,6 +19,7 @@ export const declarationSubmission = z
     region: regionReference,
     content: freeText(10_000).meta({ title: '内容', description: '反映问题具体内容' }),
     risk: codeOf(risk),
+    attachments: attachmentIds.exactOptional(),
   })
   .meta({ title: '自主申报', description: '自主申报填写信息（表1）' });
 
