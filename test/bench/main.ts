@@ -1,0 +1,12 @@
+import { benchIntake } from './intake.ts';
+
+/** `npm run bench -- <name>`: benchmarks against a control, run by hand (goals 4.1). They need TEST_DATABASE_URL. */
+const benches: Record<string, () => Promise<void>> = { intake: benchIntake };
+
+const name = process.argv[2] ?? '';
+const bench = benches[name];
+if (!bench) {
+  console.error(`用法：npm run bench -- <${Object.keys(benches).join('|')}>`);
+  process.exit(2);
+}
+await bench();
