@@ -1,5 +1,4 @@
-import { notFound } from '../access/authorise.ts';
-import { assertInScope } from '../access/authorise.ts';
+import { assertInScope, notFound } from '../access/authorise.ts';
 import type { AccessFactsSource } from '../access/facts.ts';
 import { delegationRefusal } from '../handling/delegation-rules.ts';
 import type { OrderPages, OrderRecord } from '../order-page/ports.ts';
@@ -19,6 +18,7 @@ export type DelegationTarget = { unit: Unit; refusal: { code: ErrorCode; detail:
 export type ItemPage = {
   item: WorkItem;
   order: OrderRecord;
+  assignee: { id: string; name: string } | null;
   availableActions: ItemAction[];
   delegationTargets: DelegationTarget[];
   /** Colleagues a supervisor may hand it to. */
@@ -40,9 +40,11 @@ export async function readItem(
   const path = [item.unitId, ...input.user.unitPath];
   const staff = availableActions.includes('reassign') ? await deps.users.ofUnit(item.unitId) : [];
   const kindRights: readonly string[] = workItemKinds[item.kind].rights;
+  const assignee = item.assigneeId === null ? undefined : await deps.users.find(item.assigneeId);
   return {
     item,
     order,
+    assignee: assignee ? { id: assignee.id, name: assignee.name } : null,
     availableActions,
     delegationTargets: targets.map((unit) => {
       const refusal = delegationRefusal({ order, facts, fromUnitId: item.unitId, target: unit, targetPath: [unit.id, ...path] });

@@ -1,0 +1,95 @@
+import { Router } from 'express';
+import type { Knex } from 'knex';
+import type { FieldCipher, BlindIndex } from '../domain/personal-data/ports.ts';
+import type { Clock } from '../domain/shared/clock.ts';
+import type { InTransaction } from '../domain/shared/in-transaction.ts';
+import { logIn } from '../domain/user/log-in.ts';
+import { logOut } from '../domain/user/log-out.ts';
+import { resumeSession } from '../domain/user/resume-session.ts';
+import { claimItem } from '../domain/work-item/claim-item.ts';
+import { claimItems } from '../domain/work-item/claim-items.ts';
+import { countInbox, listInbox } from '../domain/work-item/inbox.ts';
+import { readItem } from '../domain/work-item/read-item.ts';
+import { reassignItem } from '../domain/work-item/reassign-item.ts';
+import { releaseItem } from '../domain/work-item/release-item.ts';
+import { logContact } from '../domain/handling/log-contact.ts';
+import { recallOrder } from '../domain/handling/recall-order.ts';
+import { releaseCase } from '../domain/handling/release-case.ts';
+import { readOrderPage } from '../domain/order-page/read-order-page.ts';
+import { revealField } from '../domain/order-page/reveal-field.ts';
+import { searchOrders } from '../domain/order-page/search-orders.ts';
+import { hashOpaqueToken, newOpaqueToken } from '../infra/crypto/opaque-token.ts';
+import { verifyNobodysPassword, verifyPassword } from '../infra/crypto/password.ts';
+import { createHandlingRepositories } from '../infra/postgres/handling-repositories.ts';
+import { createInbox } from '../infra/postgres/inbox-query.ts';
+import type { Repositories } from '../infra/postgres/in-transaction.ts';
+import { createOrderSearch } from '../infra/postgres/order-search-query.ts';
+import { handlingServices } from './handling-services.ts';
+import { handlingRoutes } from './workbench/handling-routes.ts';
+import { inboxRoutes } from './workbench/inbox-routes.ts';
+import { orderRoutes } from './workbench/order-routes.ts';
+import { refuseForeignOrigin } from './workbench/refuse-foreign-origin.ts';
+import { requireSession } from './workbench/require-session.ts';
+import { sessionCookie } from './workbench/session-cookie.ts';
+import { sessionRoutes } from './workbench/session-routes.ts';
+
+/** What the workbench's side of the API is made of. `wallClock` is for sessions, which are about machines and people's breaks. */
+export type WorkbenchParts = {
+  database: Knex;
+  cipher: FieldCipher;
+  blindIndex: BlindIndex;
+  clock: Clock;
+  wallClock: Clock;
+  inTransaction: InTransaction<Repositories>;
+  publicUrl: string;
+};
+
+/** Puts the workbench's routes over their use cases and adapters: one router, everything but logging in behind a session. */
+export function composeWorkbench(parts: WorkbenchParts): Router {
+  const { database, clock, wallClock, inTransaction, publicUrl } = parts;
+  const deps = { inTransaction, clock };
+  const tokens = { create: newOpaqueToken, hashOf: hashOpaqueToken };
+  const passwords = { verify: verifyPassword, verifyNobody: verifyNobodysPassword };
+  const reads = createHandlingRepositories(database, parts);
+  const inbox = createInbox(database);
+  const orderSearch = createOrderSearch(database, parts);
+  const cookie = sessionCookie(publicUrl);
+  const authenticated = requireSession(cookie, (token) => resumeSession({ inTransaction, tokens, wallClock }, token));
+
+  const router = Router();
+  router.use(refuseForeignOrigin(publicUrl));
+  router.use(
+    sessionRoutes(
+      {
+        logIn: (input) => logIn({ inTransaction, passwords, tokens, wallClock }, input),
+        logOut: (input) => logOut({ inTransaction, tokens }, input),
+      },
+      cookie,
+      authenticated,
+    ),
+  );
+  router.use(authenticated);
+  router.use(
+    inboxRoutes({
+      listInbox: (input) => listInbox({ inbox }, input),
+      countInbox: (input) => countInbox({ inbox }, input),
+      readItem: (input) => readItem(reads, input),
+      claimItem: (input) => claimItem(deps, input),
+      claimItems: (input) => claimItems(deps, input),
+      releaseItem: (input) => releaseItem(deps, input),
+      reassignItem: (input) => reassignItem(deps, input),
+    }),
+  );
+  router.use(handlingRoutes(handlingServices(deps)));
+  router.use(
+    orderRoutes({
+      searchOrders: (input) => searchOrders({ orderSearch }, input),
+      readOrderPage: (input) => readOrderPage(reads, input),
+      revealField: (input) => revealField(deps, input),
+      recallOrder: (input) => recallOrder(deps, input),
+      releaseCase: (input) => releaseCase(deps, input),
+      logContact: (input) => logContact(deps, input),
+    }),
+  );
+  return router;
+}

@@ -1,0 +1,38 @@
+import { recordAnswer } from '../domain/consultation/record-answer.ts';
+import { submitAnswer } from '../domain/consultation/submit-answer.ts';
+import { recordStep } from '../domain/declaration/record-step.ts';
+import { approveFeedback } from '../domain/feedback/approve-feedback.ts';
+import { acceptInitialReview } from '../domain/handling/accept-initial-review.ts';
+import { delegateOrder } from '../domain/handling/delegate-order.ts';
+import { handBackOrder } from '../domain/handling/hand-back-order.ts';
+import { handleHere } from '../domain/handling/handle-here.ts';
+import { confirmInformed } from '../domain/informing/confirm-informed.ts';
+import { recordAttempt } from '../domain/informing/record-attempt.ts';
+import { recordInvestigation } from '../domain/investigation/record-investigation.ts';
+import { submitReport } from '../domain/investigation/submit-report.ts';
+import { reviewReport } from '../domain/report-review/review-report.ts';
+import { ruleOnRounds } from '../domain/report-review/rule-on-rounds.ts';
+import type { Clock } from '../domain/shared/clock.ts';
+import type { InTransaction } from '../domain/shared/in-transaction.ts';
+import type { Repositories } from '../infra/postgres/in-transaction.ts';
+import type { HandlingServices } from './workbench/handling-routes.ts';
+
+/** The use cases that advance or complete work items, over one set of ports. */
+export function handlingServices(deps: { inTransaction: InTransaction<Repositories>; clock: Clock }): HandlingServices {
+  return {
+    acceptInitialReview: (input) => acceptInitialReview(deps, input),
+    delegateOrder: (input) => delegateOrder(deps, input),
+    handleHere: (input) => handleHere(deps, input),
+    handBackOrder: (input) => handBackOrder(deps, input),
+    recordInvestigation: (input) => recordInvestigation(deps, input),
+    submitReport: (input) => submitReport(deps, input),
+    reviewReport: (input) => reviewReport(deps, input),
+    ruleOnRounds: (input) => ruleOnRounds(deps, input),
+    recordAnswer: (input) => recordAnswer(deps, input),
+    submitAnswer: (input) => submitAnswer(deps, input),
+    recordStep: (input) => recordStep(deps, input),
+    recordAttempt: (input) => recordAttempt(deps, input),
+    confirmInformed: (input) => confirmInformed(deps, input),
+    approveFeedback: (input) => approveFeedback(deps, input),
+  };
+}

@@ -1,0 +1,62 @@
+import { Router, type Request, type Response } from 'express';
+import type { z } from 'zod';
+import type { User } from '../../domain/user/user.ts';
+import {
+  answerBody, declarationStepBody, delegationBody, emptyBody, feedbackBody, informingAttemptBody, initialReviewBody, investigationDraftBody,
+  investigationReportBody, reasonBody, reviewBody, roundRulingBody,
+} from '../contract/workbench/handling.ts'; // prettier-ignore
+import { readId, readInput } from './read-input.ts';
+import { userOf } from './require-session.ts';
+
+type Act<Input> = (input: { user: User; workItemId: string } & Input) => Promise<unknown>;
+
+/** The use cases behind these routes, with their ports already given. */
+export type HandlingServices = {
+  acceptInitialReview: Act<z.output<typeof initialReviewBody>>;
+  delegateOrder: Act<z.output<typeof delegationBody>>;
+  handleHere: Act<object>;
+  handBackOrder: Act<z.output<typeof reasonBody>>;
+  recordInvestigation: Act<{ draft: z.output<typeof investigationDraftBody> }>;
+  submitReport: Act<{ report: z.output<typeof investigationReportBody> }>;
+  reviewReport: Act<z.output<typeof reviewBody>>;
+  ruleOnRounds: Act<z.output<typeof roundRulingBody>>;
+  recordAnswer: Act<z.output<typeof answerBody>>;
+  submitAnswer: Act<z.output<typeof answerBody>>;
+  recordStep: Act<{ step: z.output<typeof declarationStepBody> }>;
+  recordAttempt: Act<{ attempt: z.output<typeof informingAttemptBody> }>;
+  confirmInformed: Act<object>;
+  approveFeedback: Act<z.output<typeof feedbackBody>>;
+};
+
+/**
+ * What advances or completes a work item (P3.1–P3.6), one route per use case below `/work-items/{workItemId}`:
+ * 200 with what it returns, 204 where it returns nothing.
+ */
+export function handlingRoutes(services: HandlingServices): Router {
+  const router = Router();
+  const at = (path: string) => `/work-items/:workItemId/${path}`;
+  const act =
+    <S extends z.ZodType>(schema: S, run: (ids: { user: User; workItemId: string }, body: z.output<S>) => Promise<unknown>) =>
+    async (request: Request, response: Response) => {
+      const ids = { user: userOf(response), workItemId: readId(request.params['workItemId']) };
+      const result = await run(ids, readInput(schema, request.body));
+      if (result === undefined) response.status(204).end();
+      else response.json(result);
+    };
+
+  router.post(at('initial-review'), act(initialReviewBody, (ids, body) => services.acceptInitialReview({ ...ids, ...body })));
+  router.post(at('delegation'), act(delegationBody, (ids, body) => services.delegateOrder({ ...ids, ...body })));
+  router.post(at('handling'), act(emptyBody, (ids) => services.handleHere(ids)));
+  router.post(at('hand-back'), act(reasonBody, (ids, body) => services.handBackOrder({ ...ids, ...body })));
+  router.put(at('investigation'), act(investigationDraftBody, (ids, draft) => services.recordInvestigation({ ...ids, draft })));
+  router.post(at('investigation'), act(investigationReportBody, (ids, report) => services.submitReport({ ...ids, report })));
+  router.post(at('review'), act(reviewBody, (ids, body) => services.reviewReport({ ...ids, ...body })));
+  router.post(at('round-ruling'), act(roundRulingBody, (ids, body) => services.ruleOnRounds({ ...ids, ...body })));
+  router.put(at('answer'), act(answerBody, (ids, body) => services.recordAnswer({ ...ids, ...body })));
+  router.post(at('answer'), act(answerBody, (ids, body) => services.submitAnswer({ ...ids, ...body })));
+  router.post(at('declaration-step'), act(declarationStepBody, (ids, step) => services.recordStep({ ...ids, step })));
+  router.post(at('informing-attempts'), act(informingAttemptBody, (ids, attempt) => services.recordAttempt({ ...ids, attempt })));
+  router.post(at('informing'), act(emptyBody, (ids) => services.confirmInformed(ids)));
+  router.post(at('feedback'), act(feedbackBody, (ids, body) => services.approveFeedback({ ...ids, ...body })));
+  return router;
+}

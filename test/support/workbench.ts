@@ -1,0 +1,97 @@
+import type { Express } from 'express';
+import request from 'supertest';
+import { createApp } from '../../api/app.ts';
+import { composePlatform } from '../../api/compose-platform.ts';
+import { composeWorkbench } from '../../api/compose-workbench.ts';
+import type { Clock } from '../../domain/shared/clock.ts';
+import type { Right } from '../../domain/user/right.ts';
+import type { WorkItemKind } from '../../domain/work-item/kinds.ts';
+import { insertStaff, insertUnits, testPassword } from '../builders/organisation.ts';
+import { insertWorkItem } from '../builders/work-item.ts';
+import { adaptersOver, stoppedClock } from './adapters.ts';
+import { createTestDatabase } from './database.ts';
+import { silentLogger } from './silent-logger.ts';
+
+const publicUrl = 'http://127.0.0.1:3000';
+/** What our own pages send with every request. */
+export const ownHeaders = { 'X-Requested-With': '12317', Origin: publicUrl };
+
+type Method = 'get' | 'post' | 'put' | 'delete';
+type Body = string | object | undefined;
+
+/** One person's browser: logged in, and sending as our pages do. */
+export type Person = {
+  id: string;
+  login: string;
+  send(method: Method, path: string, body?: Body): Promise<request.Response>;
+  get(path: string): Promise<request.Response>;
+  post(path: string, body?: Body): Promise<request.Response>;
+  put(path: string, body?: Body): Promise<request.Response>;
+};
+
+/** The whole API over a database of its own, with {@link insertUnits}; users are made and logged in on demand. */
+export async function openWorkbench(choice: { wallClock?: Clock } = {}) {
+  const database = await createTestDatabase();
+  const clock = stoppedClock();
+  const wallClock = choice.wallClock ?? { now: () => new Date() };
+  const adapters = adaptersOver(database.knex, clock);
+  await insertUnits(database.knex);
+  const app = createApp({
+    logger: silentLogger,
+    readiness: () => Promise.resolve({ database: true, stopping: false }),
+    platform: { ...composePlatform(adapters), uploads: [] },
+    workbench: [composeWorkbench({ ...adapters, wallClock, publicUrl })],
+    open: [],
+  });
+  const people = new Map<string, Promise<Person>>();
+  const person = (unitId: string, rights: Right | readonly Right[], name = '') => {
+    const list = [rights].flat();
+    const login = `${unitId.slice(0, 6)}-${list.join('+')}${name}`;
+    const known = people.get(login);
+    if (known) return known;
+    const made = insertStaff(database.knex, adapters.cipher, unitId, list, { login }).then(({ id }) => logInAs(app, id, login));
+    people.set(login, made);
+    return made;
+  };
+  return {
+    ...adapters,
+    knex: database.knex,
+    clock,
+    app,
+    /** The user of a unit with these rights; the same one each time. `name` tells two of a kind apart. */
+    person,
+    /** Opens an item as the engine would and lets the person claim it. */
+    claimed: async (who: Person, kind: WorkItemKind, orderId: string, unitId: string) => {
+      const item = await insertWorkItem(database.knex, { orderId, kind, unitId });
+      const response = await who.post(`/work-items/${item.id}/claim`);
+      if (response.status !== 204) throw new Error(`claim of ${kind}: ${response.text}`);
+      return item;
+    },
+    close: () => database.drop(),
+  };
+}
+
+/** A running workbench of tests. */
+export type Workbench = Awaited<ReturnType<typeof openWorkbench>>;
+
+/** Logs in with the password of tests and keeps the cookie. */
+export async function logInAs(app: Express, id: string, login: string): Promise<Person> {
+  const response = await request(app).post('/api/workbench/session').set(ownHeaders).send({ login, password: testPassword });
+  if (response.status !== 200) throw new Error(`login ${login}: ${response.text}`);
+  const [cookie = ''] = response.get('Set-Cookie') ?? [];
+  const send = async (method: Method, path: string, body?: Body) => {
+    const pending = request(app)[method](`/api/workbench${path}`).set(ownHeaders).set('Cookie', cookie.split(';')[0] ?? '');
+    return body === undefined ? pending : pending.send(body);
+  };
+  return {
+    id,
+    login,
+    send,
+    get: (path) => send('get', path),
+    post: (path, body) => send('post', path, body),
+    put: (path, body) => send('put', path, body),
+  };
+}
+
+/** Status and code of an answer, for comparing refusals. */
+export const refusal = ({ status, body }: request.Response) => [status, (body as { code?: string }).code];
