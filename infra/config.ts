@@ -51,10 +51,18 @@ function written(value: string | number | boolean | string[] | undefined): strin
   return Array.isArray(value) ? value.join(',') : String(value);
 }
 
+/** A variable of the environment. Without a default it is either required or may be left out. */
+export type DescribedVariable = { name: string; meaning: string; isRequired: boolean; defaultValue: string | undefined };
+
 /** Every variable with its default and meaning, for the generated `.env.example`. */
-export function describeConfig(): { name: string; meaning: string; defaultValue: string | undefined }[] {
+export function describeConfig(): DescribedVariable[] {
   return Object.entries(schema.shape).map(([name, field]) => {
     const parsed = field.safeParse(undefined);
-    return { name, meaning: field.description ?? '', defaultValue: parsed.success ? written(parsed.data) : undefined };
+    return {
+      name,
+      meaning: field.description ?? '',
+      isRequired: !parsed.success,
+      defaultValue: parsed.success ? written(parsed.data) : undefined,
+    };
   });
 }
