@@ -231,6 +231,27 @@ create table province_setting
   unit_id text not null
   name text not null
   value jsonb not null
+create table region
+  code text not null
+  parent_code text not null
+  level smallint not null
+  kind text not null
+  name text not null
+  full_name text not null
+  short_name text not null
+  pinyin text not null
+  initials text not null
+  in_use boolean not null default true
+  source text not null
+  source_on date not null
+create table region_load
+  id integer not null generated as identity
+  digest text not null
+  source text not null
+  source_on date not null
+  region_count integer not null
+  changed_count integer not null
+  loaded_at timestamp with time zone not null
 create table report_review
   id uuid not null
   order_id uuid not null
@@ -447,6 +468,12 @@ constraint platform_key.platform_key_platform_id_fkey FOREIGN KEY (platform_id) 
 constraint platform_key.platform_key_purpose_check CHECK ((purpose = ANY (ARRAY['request'::text, 'callback'::text])))
 constraint province_setting.province_setting_pkey PRIMARY KEY (unit_id, name)
 constraint province_setting.province_setting_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+constraint region.region_code_check CHECK ((code ~ '^[1-9][0-9]{11}$'::text))
+constraint region.region_kind_check CHECK ((kind = ANY (ARRAY['ordinary'::text, 'pseudo'::text, 'virtual'::text])))
+constraint region.region_level_check CHECK (((level >= 1) AND (level <= 5)))
+constraint region.region_parent_code_check CHECK ((parent_code ~ '^[0-9]{12}$'::text))
+constraint region.region_pkey PRIMARY KEY (code)
+constraint region_load.region_load_pkey PRIMARY KEY (id)
 constraint report_review.report_review_decision_check CHECK ((decision = ANY (ARRAY['approved'::text, 'sentBack'::text])))
 constraint report_review.report_review_level_check CHECK ((level = ANY (ARRAY['county'::text, 'city'::text, 'province'::text])))
 constraint report_review.report_review_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
@@ -505,6 +532,12 @@ CREATE INDEX engine_command_unconsumed ON public.engine_command USING btree (pub
 CREATE UNIQUE INDEX extension_request_one_open ON public.extension_request USING btree (order_id) WHERE (state = ANY (ARRAY['asked'::text, 'endorsed'::text, 'sent'::text]))
 CREATE INDEX informing_order ON public.informing USING btree (order_id, run_no, informed_at)
 CREATE INDEX platform_key_platform_id ON public.platform_key USING btree (platform_id, purpose)
+CREATE INDEX region_initials ON public.region USING btree (level, initials, code)
+CREATE INDEX region_name ON public.region USING btree (level, name, code)
+CREATE INDEX region_parent_code ON public.region USING btree (parent_code, code)
+CREATE INDEX region_pinyin ON public.region USING btree (level, pinyin, code)
+CREATE INDEX region_short_name ON public.region USING btree (level, code) INCLUDE (short_name) WHERE ((level <= 4) AND in_use AND (kind <> 'pseudo'::text))
+CREATE INDEX region_load_digest ON public.region_load USING btree (digest)
 CREATE INDEX report_review_order ON public.report_review USING btree (order_id, run_no, reviewed_at)
 CREATE INDEX request_nonce_expires_at ON public.request_nonce USING btree (expires_at)
 CREATE INDEX session_user_id ON public.session USING btree (user_id)

@@ -17,7 +17,7 @@ export type KnownRegions = Map<string, Pick<Region, 'name' | 'kind'>>;
 /**
  * Derives a row from each fact, upper levels first; `known` gives the regions above that aren't among the facts, and
  * is added to. The parent is the nearest region above that exists, so that lists without the rows that only group fit.
- * Throws where nothing above is known.
+ * A region below the province without any region above it is a fault of the caller.
  */
 export function* deriveRegions(facts: Iterable<RegionFact>, known: KnownRegions = new Map()): Generator<DerivedRegion> {
   const romanised = new Map<string, ReturnType<typeof romanise>>();

@@ -1,5 +1,22 @@
 /** What a list says of one region; the level and the parent follow from the 12-digit code. */
-export type RegionFact = { code: string; name: string };
+export type RegionFact = {
+  code: string;
+  name: string;
+  /** Where it stands in its file, for messages. */
+  line?: number;
+};
+
+/** A list that can't be loaded, with each reason in Chinese. Nothing of it has been kept. */
+export class RegionListError extends Error {
+  readonly reasons: readonly string[];
+
+  constructor(reasons: readonly string[]) {
+    const shown = reasons.slice(0, 20);
+    super([`区划文件有 ${reasons.length} 处错误，未导入任何内容：`, ...shown, ...(reasons.length > shown.length ? ['……'] : [])].join('\n'));
+    this.name = 'RegionListError';
+    this.reasons = reasons;
+  }
+}
 
 /** An edition of the list of regions: where it is from, the day it describes, and its facts. */
 export type RegionEdition = {
