@@ -16,18 +16,18 @@ export type EngineConnection = Engine & { close(): Promise<void> };
 const timedOut: EngineFailure = { ok: false, reason: 'unknownOutcome', detail: 'no answer in time' };
 const notSent: EngineFailure = { ok: false, reason: 'unavailable', detail: 'not sent: the client is closed' };
 
-/** Turns one call of the SDK into an outcome: never throws, ends in time, `null` means that nothing was sent. */
-async function outcomeOf<Answer, T>(
-  call: () => Promise<Answer | null | undefined>,
-  read: (answer: Answer) => T,
-  timeoutMs = callTimeoutMs,
-): Promise<EngineOutcome<T>> {
+/** How a call of the SDK becomes an outcome. */
+type OutcomeOf = <Answer, T>(call: () => Promise<Answer | null | undefined>, read: (answer: Answer) => T, timeoutMs?: number) => Promise<EngineOutcome<T>>;
+
+/** Turns calls of one client into outcomes: they never throw, end in time, and `null` means that nothing was sent. */
+const outcomesOf = (client: SdkClient): OutcomeOf => async (call, read, timeoutMs = callTimeoutMs) => {
   let timer: NodeJS.Timeout | undefined;
   const deadline = new Promise<EngineFailure>((resolve) => {
     timer = setTimeout(() => resolve(timedOut), timeoutMs);
   });
-  const answer = call().then(
-    (value) => (value === null || value === undefined ? notSent : { ok: true as const, ...read(value) }),
+  const answer = untilSetUp(client).then(call).then(
+    (value): EngineOutcome<ReturnType<typeof read>> =>
+      value === null || value === undefined ? notSent : { ok: true, ...read(value) },
     (error: unknown) => toEngineFailure(error),
   );
   try {
@@ -35,6 +35,11 @@ async function outcomeOf<Answer, T>(
   } finally {
     clearTimeout(timer);
   }
+};
+
+/** The SDK sets its connection up in the background and stumbles over calls that come before, so they wait for it. */
+async function untilSetUp(client: SdkClient): Promise<void> {
+  await (client as unknown as { grpc?: Promise<unknown> }).grpc;
 }
 
 const nothing = () => ({});
@@ -61,6 +66,7 @@ export async function closeQuietly(client: SdkClient, timeoutMs = 2_000): Promis
 }
 
 function commandsOf(client: SdkClient): Engine {
+  const outcomeOf = outcomesOf(client);
   return {
     publishMessage: (message) =>
       outcomeOf(

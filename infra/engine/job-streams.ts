@@ -78,12 +78,12 @@ export function openJobStreams(settings: JobStreamSettings): JobStreams {
     await previous?.close();
   };
   const probe = async () => {
-    const outcome = await engine.topology();
-    const ready = outcome.ok && outcome.topology.ready;
-    if (!ready) {
-      if (!suspect) logger.warn({ detail: outcome.ok ? 'no leader' : outcome.detail }, 'engine does not answer');
+    const isAlive = generation && !suspect ? await generation.probe() : false;
+    if (!isAlive) {
+      if (generation && !suspect) logger.warn({}, 'engine does not answer on the streams');
       suspect = true;
-      return;
+      const outcome = await engine.topology();
+      if (!outcome.ok || !outcome.topology.ready) return;
     }
     if (suspect || performance.now() - openedAt >= reopenEveryMs) await reopen();
   };

@@ -5,8 +5,8 @@ export type SdkClient = ReturnType<Camunda8['getZeebeGrpcApiClient']>;
 
 /**
  * Opens the SDK's client with its own retries off — the commands' queue and the jobs' time-outs own the repeating — and
- * with a keepalive that notices a dead connection within 15 s. The engine must allow pings every 10 s
- * (`ZEEBE_BROKER_GATEWAY_NETWORK_MINKEEPALIVEINTERVAL`), else it closes quiet connections.
+ * with a keepalive that notices a dead connection within 15 s. A gateway refuses pings more often than every 30 s on a
+ * connection on which it says nothing itself, so there are none without a call, and the streams' watchdog makes it talk.
  */
 export function openSdkClient(gatewayAddress: string): SdkClient {
   return new Camunda8({
@@ -19,6 +19,7 @@ export function openSdkClient(gatewayAddress: string): SdkClient {
       ZEEBE_GRPC_CLIENT_EAGER_CONNECT: false,
       GRPC_KEEPALIVE_TIME_MS: 10_000,
       GRPC_KEEPALIVE_TIMEOUT_MS: 5_000,
+      GRPC_KEEPALIVE_PERMIT_WITHOUT_CALLS: 0,
     },
   }).getZeebeGrpcApiClient();
 }

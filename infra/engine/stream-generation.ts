@@ -2,6 +2,10 @@ import type { EventEmitter } from 'node:events';
 import type { EngineJob } from '../../domain/engine/ports.ts';
 import { closeQuietly } from './engine-client.ts';
 import { openSdkClient, type SdkClient } from './sdk-client.ts';
+import { everyPartitionHasLeader } from './wait-for-leaders.ts';
+
+/** How long a probe of the streams' connection may take, in milliseconds. */
+const probeTimeoutMs = 5_000;
 
 /** One job type that this process takes. */
 export type JobSubscription = {
@@ -13,7 +17,11 @@ export type JobSubscription = {
 };
 
 /** All streams of one process on one connection. */
-export type StreamGeneration = { close(): Promise<void> };
+export type StreamGeneration = {
+  /** Whether the engine answers, with a leader for every partition, on the very connection of the streams. */
+  probe(): Promise<boolean>;
+  close(): Promise<void>;
+};
 
 export type GenerationSettings = {
   gatewayAddress: string;
@@ -57,6 +65,7 @@ export async function openGeneration(settings: GenerationSettings): Promise<Stre
     hearStreamsEnd(client, lost);
     for (const stream of opened) if (stream.status === 'rejected') throw stream.reason;
     return {
+      probe: () => probeStreams(client),
       close: async () => {
         closed = true;
         for (const stream of opened) if (stream.status === 'fulfilled') stream.value.close();
@@ -86,13 +95,33 @@ function openStream(client: SdkClient, settings: GenerationSettings, subscriptio
   });
 }
 
+type Topology = Awaited<ReturnType<SdkClient['topology']>>;
+type StreamWorker = { streams?: EventEmitter[]; grpcClient?: { topologySync?: () => Promise<Topology> } };
+
+/** What the SDK keeps to itself about its streams; everything here may be missing in another version of it. */
+const insideOf = (client: SdkClient) => (client as unknown as { streamWorker?: StreamWorker }).streamWorker;
+
+/**
+ * Asks over the streams' own connection: a connection that died is noticed although others live, and a gateway that
+ * answers now and then accepts the keepalive's pings on a stream that has no jobs to tell of.
+ */
+async function probeStreams(client: SdkClient): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, probeTimeoutMs, undefined);
+  });
+  const asking = (insideOf(client)?.grpcClient?.topologySync ?? (() => client.topology()))();
+  const topology = await Promise.race([asking.catch(() => undefined), tooLate]);
+  clearTimeout(timer);
+  return topology !== undefined && everyPartitionHasLeader(topology);
+}
+
 /**
  * The SDK tells nobody that a stream has ended and prints its errors to the console. Its streams are ordinary Node
  * streams, so their own events are the sign; should a later SDK hide them, the watchdog's probes still notice.
  */
 function hearStreamsEnd(client: SdkClient, lost: () => void): void {
-  const inside = client as unknown as { streamWorker?: { streams?: EventEmitter[] } };
-  for (const stream of inside.streamWorker?.streams ?? []) {
+  for (const stream of insideOf(client)?.streams ?? []) {
     stream.removeAllListeners('error');
     stream.removeListener('close', lost);
     stream.on('error', lost);
