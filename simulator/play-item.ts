@@ -1,0 +1,127 @@
+import { workItemDetail } from '../api/contract/workbench/work-items.ts';
+import { WorkbenchRefusal, type Desk, type Office } from './desk.ts';
+import { answerOf, declarationStepOf, informingOf, investigationOf } from './handler-words.ts';
+import { loginOf, unitBelow } from './way-down.ts';
+
+/** A pending work item as the order's page lists it. */
+export type PendingItem = { id: string; kind: string; unitId: string; assigneeId: string | null };
+
+/** How an order is to be played; everything else follows from its type and region. */
+export type Manner = {
+  /** The next review sends the report back instead of approving it. */
+  sendBack?: boolean;
+  /** Each unit handles the order itself instead of delegating it. */
+  handleAtProvince?: boolean;
+};
+
+/** What was done, for tables and tests. */
+export type PlayedStep = { kind: string; unitId: string; login: string; act: string };
+
+type Role = Parameters<typeof loginOf>[1];
+type Item = ReturnType<typeof workItemDetail.parse>;
+
+/** Who does which work; the next in line where the first may not (an own report, nobody there). */
+const rolesOf: Record<string, readonly Role[]> = {
+  'initial-review': ['reviewer', 'handler'],
+  'report-review': ['reviewer', 'supervisor'],
+  'answer-review': ['reviewer', 'supervisor'],
+  'round-ruling': ['supervisor'],
+  feedback: ['handler', 'reviewer'],
+};
+
+type Scene = { office: Office; desk: Desk; item: Item; manner: Manner };
+
+const post = ({ desk, item }: Scene, path: string, body: unknown) => desk.ask('POST', `/work-items/${item.id}/${path}`, body);
+
+async function intake(scene: Scene): Promise<string> {
+  const { office, desk, item, manner } = scene;
+  const wanted = manner.handleAtProvince ? undefined : unitBelow(desk.user.unit, item.order.regionCode);
+  const target = item.delegationTargets.find(({ unitId, refusal }) => unitId === wanted && refusal === null);
+  // Without anybody there the order would lie: a demo seeds people only where it needs them.
+  if (!target || !(await office.desk(loginOf(target.unitId, 'handler')))) {
+    await post(scene, 'handling', {});
+    return '自行办理';
+  }
+  await post(scene, 'delegation', { toUnitId: target.unitId, instruction: '请在规定时限内核实办理并反馈。' });
+  return `转办${target.name}`;
+}
+
+async function review(scene: Scene): Promise<string> {
+  const { sendBack } = scene.manner;
+  const opinion = sendBack ? '请补充走访记录和款项发放凭证后重新提交。' : '事实清楚，依据充分，同意。';
+  await post(scene, 'review', { decision: sendBack ? 'sentBack' : 'approved', opinion });
+  return sendBack ? '审核退回' : '审核通过';
+}
+
+async function declarationStep(scene: Scene): Promise<string> {
+  await post(scene, 'declaration-step', declarationStepOf(scene.item, scene.desk.user));
+  return '登记办理步骤';
+}
+
+async function inform(scene: Scene): Promise<string> {
+  await post(scene, 'informing-attempts', informingOf(scene.item));
+  await post(scene, 'informing', {});
+  return '确认已告知';
+}
+
+/** An act that is one request and says so. */
+const single = (path: string, act: string, body: (scene: Scene) => unknown) => async (scene: Scene) => {
+  await post(scene, path, body(scene));
+  return act;
+};
+
+/** What is done with each kind of work; a new kind doesn't compile until it is played. */
+const acts: Record<Item['kind'], (scene: Scene) => Promise<string>> = {
+  'initial-review': single('initial-review', '初审通过', () => ({ note: '符合12317业务标准，予以受理。' })),
+  'province-intake': intake,
+  'city-intake': intake,
+  'county-intake': intake,
+  investigation: single('investigation', '提交报告', ({ item, desk }) => investigationOf(item, desk.user)),
+  'report-review': review,
+  'round-ruling': single('round-ruling', '再给一轮', () => ({ ruling: 'oneMoreRound', opinion: '再给一轮补充调查。' })),
+  'consultation-answer': single('answer', '提交答复', ({ item }) => answerOf(item)),
+  'answer-review': review,
+  'declaration-acceptance': declarationStep,
+  'household-check': declarationStep,
+  'public-notice': declarationStep,
+  determination: declarationStep,
+  informing: inform,
+  feedback: single('feedback', '反馈12345', () => ({})),
+};
+
+/** Refusals that only say: not this person. */
+const notThisPerson = ['right-required', 'own-report', 'already-approved-elsewhere', 'user-barred', 'work-item-claimed', 'not-found'];
+
+async function tryAt(office: Office, desk: Desk, pending: PendingItem, manner: Manner): Promise<string> {
+  if (pending.assigneeId !== desk.user.id) await desk.ask('POST', `/work-items/${pending.id}/claim`, {});
+  try {
+    const item = workItemDetail.parse(await desk.ask('GET', `/work-items/${pending.id}`));
+    return await acts[item.kind]({ office, desk, item, manner });
+  } catch (error) {
+    // Whoever may not do it after all puts it back, so that a colleague can.
+    if (error instanceof WorkbenchRefusal && notThisPerson.includes(error.code))
+      await desk.ask('POST', `/work-items/${pending.id}/release`, { reason: '须由他人办理' }).catch(() => undefined);
+    throw error;
+  }
+}
+
+/**
+ * Does one pending item as the first of the unit's people who may: claims it, fills its form, submits.
+ * Throws the last refusal where nobody of the unit may or can.
+ */
+export async function playItem(office: Office, pending: PendingItem, manner: Manner): Promise<PlayedStep> {
+  const { kind, unitId } = pending;
+  let refusal: unknown = new Error(`${unitId} 没有可办理“${kind}”的人员`);
+  for (const role of rolesOf[kind] ?? ['handler']) {
+    const login = loginOf(unitId, role);
+    const desk = await office.desk(login);
+    if (!desk) continue;
+    try {
+      return { kind, unitId, login, act: await tryAt(office, desk, pending, manner) };
+    } catch (error) {
+      if (!(error instanceof WorkbenchRefusal) || !notThisPerson.includes(error.code)) throw error;
+      refusal = error;
+    }
+  }
+  throw refusal;
+}
