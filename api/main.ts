@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { openAdapters } from '../infra/open-adapters.ts';
 import { createApp } from './app.ts';
 import { composePlatform } from './compose-platform.ts';
+import { composeWorkbench } from './compose-workbench.ts';
 import { docsRoutes } from './docs/docs-routes.ts';
 
 /** The API process: platforms' interface, workbench, documentation and pages on one origin. Any number may run. */
@@ -19,7 +20,7 @@ const app = createApp({
     stopping,
   }),
   platform: composePlatform(adapters),
-  workbench: [],
+  workbench: [composeWorkbench({ ...adapters, wallClock: { now: () => new Date() }, publicUrl: config.PUBLIC_URL })],
   open: [docsRoutes()],
 });
 
