@@ -43,14 +43,28 @@ function details(pushes: readonly PushEntry[], callbacks: readonly CallbackSumma
   return textTable(['平台', '案例', '受理编号', '应答', '核对', '最近回调'], rows);
 }
 
-/** The table at the end of a batch: every order, the totals, and each strange callback by itself. */
-export function reportBatch(pushes: readonly PushEntry[], callbacks: readonly CallbackSummary[]): BatchReport {
+function section(title: string, headings: readonly string[], rows: readonly (readonly string[])[]): string {
+  return rows.length > 0 ? `\n\n${title}\n${textTable(headings, rows)}` : '';
+}
+
+/**
+ * The table at the end of a batch: every order, the totals, each strange callback by itself. `unfinished` are orders that
+ * should have been brought to their end and were not, with the reason.
+ */
+export function reportBatch(
+  pushes: readonly PushEntry[],
+  callbacks: readonly CallbackSummary[],
+  unfinished: readonly { acceptanceNo: string; reason: string }[] = [],
+): BatchReport {
   const numbers = new Set(pushes.flatMap((push) => push.acceptanceNo ?? []));
   const own = callbacks.filter((each) => each.acceptanceNo !== null && numbers.has(each.acceptanceNo));
   const strange = own.filter((each) => each.surprises.length > 0);
-  const surprises = pushes.filter((push) => push.surprises.length > 0).length + strange.length;
+  const surprises = pushes.filter((push) => push.surprises.length > 0).length + strange.length + unfinished.length;
   const strangeRows = strange.map((each) => [each.acceptanceNo ?? '—', kindText(each.kind), each.surprises.map(surpriseText).join('、')]);
-  const strangeText = strange.length > 0 ? `\n\n异常回调\n${textTable(['受理编号', '类型', '情况'], strangeRows)}` : '';
+  const sections = [
+    section('异常回调', ['受理编号', '类型', '情况'], strangeRows),
+    section('未办结', ['受理编号', '原因'], unfinished.map(({ acceptanceNo, reason }) => [acceptanceNo, reason])),
+  ];
   const verdict = surprises === 0 ? '全部符合预期。' : `有 ${surprises} 处意外，请看上表。`;
-  return { text: `${details(pushes, own)}\n\n${totals(pushes, own)}${strangeText}\n\n${verdict}`, surprises };
+  return { text: `${details(pushes, own)}\n\n${totals(pushes, own)}${sections.join('')}\n\n${verdict}`, surprises };
 }

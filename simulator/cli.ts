@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { batchCommand, casesCommand, faultCommand } from './commands.ts';
+import { demoCommand, playCommand } from './demo.ts';
 import { createControlClient } from './control-client.ts';
 import { pushFaultNames, pushFaults } from './push-faults.ts';
 import { readSettings } from './settings.ts';
@@ -7,18 +8,21 @@ import { readSettings } from './settings.ts';
 const usage = `用法：npm run simulate -- <命令> [选项]
 
   batch    推送一批案例并核对应答    --count 40  --platform 43,50|all  --only 案例,案例  --faults all|名称,…  --wait 秒
+  demo     同上，并扮演 12317 各级业务员把每张工单办结，等齐办理结果    --steps 逐步显示  --wait 每张工单最多等待的秒数
+  play     扮演业务员把在办工单办结    play <受理编号> …
   cases    列出全部案例
   fault    切换回调故障              fault <平台代码> <故障|off>  --times 次数  --kinds 类型,…  --seconds 秒
 
 推送时可模拟（--faults）：${pushFaultNames.map((name) => `${name} ${pushFaults[name]}`).join('；')}
-环境变量：API_URL、SIMULATOR_PORT、DATA_DIR`;
+环境变量：API_URL、SIMULATOR_PORT、DATA_DIR、SEED_PASSWORD（演示人员的密码）`;
 
 const options = {
   count: { type: 'string' },
   platform: { type: 'string', default: 'all' },
   only: { type: 'string', default: '' },
   faults: { type: 'string', default: '' },
-  wait: { type: 'string', default: '5' },
+  wait: { type: 'string' },
+  steps: { type: 'boolean', default: false },
   times: { type: 'string' },
   kinds: { type: 'string' },
   seconds: { type: 'string' },
@@ -53,17 +57,23 @@ function batchOptions(values: Values) {
     platforms: platforms.includes('all') ? [] : platforms,
     only: list(values.only),
     faults: asked.includes('all') ? pushFaultNames : pushFaultNames.filter((name) => asked.includes(name)),
-    waitSeconds: wholeNumber('wait', values.wait) ?? 5,
   };
 }
 
 async function run(): Promise<number> {
   const settings = readSettings(process.env);
   const { values, positionals } = readArguments();
+  const wait = wholeNumber('wait', values.wait);
   const [command, ...rest] = positionals;
   switch (command) {
     case 'batch':
-      return batchCommand(settings, batchOptions(values));
+      return batchCommand(settings, { ...batchOptions(values), waitSeconds: wait ?? 5 });
+    case 'demo': {
+      const told = values.steps ? { concurrency: 1, onStep: (line: string) => console.log(line) } : {};
+      return demoCommand(settings, { ...batchOptions(values), waitSeconds: wait ?? 180, ...told });
+    }
+    case 'play':
+      return playCommand(settings, rest, wait ?? 180);
     case 'cases':
       return casesCommand();
     case 'fault':

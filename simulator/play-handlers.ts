@@ -23,7 +23,7 @@ export type PlayOptions = {
   manner?: Manner;
   timeoutMs?: number;
   pollMs?: number;
-  onStep?: (step: PlayedStep) => void;
+  onStep?: (step: PlayedStep, acceptanceNo: string) => void;
   /** Stops, without an error, as soon as it answers true for a status or a pending kind of work. */
   until?: (state: { status: string; pendingKinds: string[] }) => boolean;
 };
@@ -93,7 +93,7 @@ export async function playOrderToEnd(office: Office, acceptanceNo: string, optio
     if (Date.now() > deadline) throw lateError(acceptanceNo, status, pendingKinds);
     for (const step of await playPass(office, acceptanceNo, pending, manner, steps)) {
       steps.push(step);
-      onStep?.(step);
+      onStep?.(step, acceptanceNo);
     }
     await pause(pollMs);
   }

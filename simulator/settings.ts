@@ -6,7 +6,7 @@ const settingsSchema = z
     API_URL: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:3000'),
     SIMULATOR_PORT: z.coerce.number().int().min(0).max(65_535).default(3100),
     DATA_DIR: z.string().min(1).default('.data'),
-    DEMO_PASSWORD: z.string().min(1).optional(),
+    SEED_PASSWORD: z.string().min(1).default('12317-demo'),
   })
   .transform((env) => ({
     apiUrl: env.API_URL.replace(/\/$/, ''),
@@ -14,7 +14,7 @@ const settingsSchema = z
     simulatorUrl: `http://127.0.0.1:${env.SIMULATOR_PORT}`,
     credentialsPath: resolve(join(env.DATA_DIR, 'demo-platforms.json')),
     journalDirectory: resolve(join(env.DATA_DIR, 'simulator')),
-    demoPassword: env.DEMO_PASSWORD,
+    password: env.SEED_PASSWORD,
   }));
 
 /** Where the simulator finds 12317, its keys and its own place; each from a variable with a default. */

@@ -34,7 +34,29 @@ const surprises: Record<string, string> = {
   'repeat-not-idempotent': '重复推送得到不同回执',
   'fault-not-refused': '异常请求未被正确拒绝',
   'no-answer': '没有得到应答',
+  'no-result': '没有收到办理结果',
 };
+
+const tasks: Record<string, string> = {
+  'initial-review': '初审',
+  'province-intake': '省级受理',
+  'city-intake': '市级受理',
+  'county-intake': '县级受理',
+  investigation: '调查核实',
+  'report-review': '报告审核',
+  'round-ruling': '督办裁定',
+  'consultation-answer': '拟写答复',
+  'answer-review': '答复审核',
+  'declaration-acceptance': '乡镇受理',
+  'household-check': '入户核查',
+  'public-notice': '公示',
+  determination: '审定',
+  informing: '告知当事人',
+  feedback: '反馈审定',
+};
+
+/** The Chinese name of a kind of work. */
+export const taskText = (kind: string): string => tasks[kind] ?? kind;
 
 /** The Chinese name of a callback kind. */
 export const kindText = (kind: string): string => kinds[kind] ?? kind;

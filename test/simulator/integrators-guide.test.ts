@@ -57,7 +57,7 @@ describe('the guide for integrators', () => {
   it('names field codes and faults that exist', () => {
     const [, line] = /常见的字段错误码：(.*)/.exec(guide) ?? [];
     const codes = [...(line ?? '').matchAll(/`([a-z-]+)`/g)].map(([, code]) => code);
-    const faults = [...guide.matchAll(/simulate -- fault \d+ (\w+)/g)].map(([, mode]) => mode).filter((mode) => mode !== 'off');
+    const faults = [...guide.matchAll(/simulate -- fault [\w-]+ (\w+)/g)].map(([, mode]) => mode).filter((mode) => mode !== 'off');
 
     for (const code of codes) expect(Object.keys(fieldProblemCodes)).toContain(code);
     for (const mode of faults) expect(Object.keys(callbackFaultModes)).toContain(mode);
