@@ -11,6 +11,8 @@ export type SdkClient = ReturnType<Camunda8['getZeebeGrpcApiClient']>;
 export function openSdkClient(gatewayAddress: string): SdkClient {
   return new Camunda8({
     ZEEBE_GRPC_ADDRESS: `grpc://${gatewayAddress}`,
+    // The product's own setting has the SDK's older name; both together make it warn on the console.
+    ZEEBE_ADDRESS: '',
     CAMUNDA_OAUTH_DISABLED: true,
     CAMUNDA_LOG_LEVEL: 'none',
     zeebeGrpcSettings: {
