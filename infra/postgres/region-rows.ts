@@ -105,3 +105,20 @@ export async function withdrawMissing(
   );
   return rowCount;
 }
+
+/**
+ * Does the work without the table's secondary indexes and builds them afterwards, which is several times cheaper than
+ * filling them row by row. For the first load only: it locks the table. Their definitions come from the catalog.
+ */
+export async function withoutIndexes<T>(transaction: Knex.Transaction, work: () => Promise<T>): Promise<T> {
+  const { rows } = await transaction.raw<{ rows: { name: string; definition: string }[] }>(
+    `select c.relname as name, pg_get_indexdef(i.indexrelid) as definition from pg_index i
+     join pg_class c on c.oid = i.indexrelid
+     where i.indrelid = 'region'::regclass and not i.indisprimary order by c.relname`,
+  );
+  for (const { name } of rows) await transaction.raw('drop index ??', [name]);
+  const result = await work();
+  await transaction.raw("set local maintenance_work_mem = '256MB'");
+  for (const { definition } of rows) await transaction.raw(definition);
+  return result;
+}

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { codesAbove, levelOf } from '../../domain/region/code.ts';
 import { derivationVersion, deriveRegions, type DerivedRegion, type KnownRegions } from './derive-regions.ts';
 import { RegionListError, type RegionEdition, type RegionFact } from './region-edition.ts';
-import { codesOfNewerEditions, knownRegions, regionsBelow, rewriteFullNames, upsertRegions, withdrawMissing } from '../postgres/region-rows.ts';
+import { codesOfNewerEditions, knownRegions, regionsBelow, rewriteFullNames, upsertRegions, withdrawMissing, withoutIndexes } from '../postgres/region-rows.ts';
 
 /** How an edition is loaded. `force`: also when it was loaded before. */
 export type LoadOptions = { now: Date; force?: boolean; onProgress?: (done: number, total: number) => void };
@@ -41,11 +41,16 @@ export async function loadRegions(database: Knex, edition: RegionEdition, option
 
     const regions: DerivedRegion[] = [];
     let changedCount = 0;
-    for (const batch of batches(deriveRegions(facts, above))) {
-      changedCount += await upsertRegions(transaction, edition, batch);
-      regions.push(...batch);
-      options.onProgress?.(regions.length, facts.length);
-    }
+    const upsertAll = async () => {
+      for (const batch of batches(deriveRegions(facts, above))) {
+        changedCount += await upsertRegions(transaction, edition, batch);
+        regions.push(...batch);
+        // The last step is shown when all is done: building indexes takes its time.
+        if (regions.length < facts.length) options.onProgress?.(regions.length, facts.length);
+      }
+    };
+    const isFirst = (await transaction('region').first('code')) === undefined;
+    await (isFirst ? withoutIndexes(transaction, upsertAll) : upsertAll());
     changedCount += await followRenames(transaction, renamed, above);
     const withdrawnCount = edition.isComplete ? await withdrawMissing(transaction, edition, regions) : 0;
     await transaction('region_load').insert({
@@ -60,6 +65,7 @@ export async function loadRegions(database: Knex, edition: RegionEdition, option
   });
   // Statistics for the planner, and the visibility map, without which no index answers alone. Not inside a transaction.
   if (report.changedCount + report.withdrawnCount > 0) await database.raw('vacuum (analyze) region');
+  if (!report.alreadyLoaded) options.onProgress?.(report.regionCount, report.regionCount);
   return report;
 }
 

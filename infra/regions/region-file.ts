@@ -18,7 +18,9 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
  * every wrong line.
  */
 export async function regionFile(path: string, description: RegionFileDescription): Promise<RegionEdition> {
-  const content = await readFile(path);
+  const content = await readFile(path).catch(() => {
+    throw new RegionListError([`读不到文件 ${path}。`]);
+  });
   const { source, sourceOn, isComplete = false } = description;
   return {
     source,

