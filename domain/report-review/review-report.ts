@@ -4,6 +4,7 @@ import type { Clock } from '../shared/clock.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import type { InTransaction } from '../shared/in-transaction.ts';
 import { handlingLevelOf } from '../unit/unit.ts';
+import type { Units } from '../unit/ports.ts';
 import type { Users } from '../user/ports.ts';
 import type { User } from '../user/user.ts';
 import { completeItem, type Completion, type CompletionRepositories } from '../work-item/complete-item.ts';
@@ -13,7 +14,7 @@ import { eligibleReviewers } from './eligible-reviewers.ts';
 import { subjectOf, type ReviewDecision, type ReviewPlans, type ReviewSubject, type Reviews, type ReviewSubjects } from './ports.ts';
 
 type Repositories = ItemRepositories &
-  CompletionRepositories & { users: Users; reviewSubjects: ReviewSubjects; reviews: Reviews; reviewPlans: ReviewPlans; settings: Settings };
+  CompletionRepositories & { users: Users; units: Units; reviewSubjects: ReviewSubjects; reviews: Reviews; reviewPlans: ReviewPlans; settings: Settings };
 
 /**
  * Approves a report, answer or determination, or sends it back with reasons (P3.4). The final approval moves the order
@@ -88,9 +89,17 @@ async function sendBack(repositories: Repositories, order: OrderRouting, subject
   return {
     outcome: 'sentBack',
     // Answers are not ruled on: their review is a single, optional step.
-    ...(item.kind === 'report-review' ? { variables: { roundsExhausted, ...(roundsExhausted ? { rulingUnit: item.unitId } : {}) } } : {}),
+    ...(item.kind === 'report-review' ? { variables: { roundsExhausted, ...(await ruling(repositories, item, roundsExhausted)) } } : {}),
     to: 'in_handling',
     action: 'review.sentBack',
     detail: { rounds, roundsExhausted },
   };
+}
+
+/** Where the ruling on exhausted rounds lands: with this level's supervisor, or the next one up that has any. */
+async function ruling({ units, users }: Repositories, { unitId }: WorkItem, roundsExhausted: boolean): Promise<{ rulingUnit?: string }> {
+  if (!roundsExhausted) return {};
+  for (const unit of await units.pathOf(unitId))
+    if ((await users.ofUnit(unit.id)).some(({ rights }) => rights.includes('supervisor'))) return { rulingUnit: unit.id };
+  return { rulingUnit: unitId };
 }
