@@ -4,6 +4,7 @@ import { openAdapters } from '../infra/open-adapters.ts';
 import { composeDeliveryRoles } from './compose-delivery-roles.ts';
 import { composeEngineRoles } from './compose-engine-roles.ts';
 import { composeFileRole } from './compose-file-role.ts';
+import { composeReconcilerRole } from './compose-reconciler-role.ts';
 import { runRoles } from './run-roles.ts';
 
 /**
@@ -16,7 +17,12 @@ const engineId = await pairEngine(adapters.database, config.ENGINE_ID);
 const engine = connectEngine(config.ZEEBE_ADDRESS);
 
 runRoles({
-  roles: [...composeEngineRoles({ ...adapters, engine, engineId }), ...composeDeliveryRoles(adapters), composeFileRole(adapters)],
+  roles: [
+    ...composeEngineRoles({ ...adapters, engine, engineId }),
+    composeReconcilerRole({ ...adapters, engine, engineId }),
+    ...composeDeliveryRoles(adapters),
+    composeFileRole(adapters),
+  ],
   selected: config.WORKER_ROLES,
   logger: adapters.logger,
   close: async () => {

@@ -30,6 +30,9 @@ export type FailJobCommand = Omit<CompleteJobCommand, 'kind' | 'variables'> & { 
 
 export type EngineCommand = MessageCommand | CompleteJobCommand | FailJobCommand;
 
+/** Where a command stands. */
+export type CommandState = 'pending' | 'published' | 'consumed' | 'void';
+
 /**
  * Commands to the engine, written in the transaction that decided them and sent strictly in order per order (§3.1.3).
  */
@@ -42,6 +45,10 @@ export type EngineCommands = {
   voidPending(orderId: string, runNo: number): Promise<void>;
   /** Voids one command that can't take effect any more; `reason` is read by operators. */
   voidOne(commandId: string, reason: string): Promise<void>;
+  /** Lets a published message be sent again: nobody has consumed it. */
+  republish(commandId: string): Promise<void>;
+  /** Where a run's start command stands; `undefined` without one. */
+  startState(orderId: string, runNo: number): Promise<CommandState | undefined>;
   /** Marks every published command of a run consumed: its instance is gone, nothing is awaited. Idempotent. */
   consumeRun(orderId: string, runNo: number): Promise<void>;
 };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import type { EngineCommands } from '../../domain/engine-command/ports.ts';
+import type { CommandState, EngineCommands } from '../../domain/engine-command/ports.ts';
 import { toPayload } from './engine-command-row.ts';
 
 /** The channel that wakes the dispatchers when a transaction with a command commits. */
@@ -44,6 +44,21 @@ export function createEngineCommandRepository(transaction: Knex.Transaction): En
         .where('id', commandId)
         .whereIn('state', ['pending', 'published'])
         .update({ state: 'void', leased_until: null, last_error: reason });
+    },
+    republish: async (commandId) => {
+      await transaction('engine_command')
+        .where({ id: commandId, state: 'published' })
+        .update({ state: 'pending', leased_until: null, next_attempt_at: transaction.fn.now() });
+      await transaction.raw(`select pg_notify('${engineCommandChannel}', '')`);
+    },
+    startState: async (orderId, runNo) => {
+      // A start's message id is its run's key, whatever the message is called.
+      const row = await transaction('engine_command')
+        .where({ order_id: orderId, run_no: runNo, kind: 'message' })
+        .whereRaw(`payload ->> 'messageId' = payload ->> 'correlationKey'`)
+        .orderBy('position', 'desc')
+        .first<{ state: CommandState } | undefined>('state');
+      return row?.state;
     },
     consumeRun: async (orderId, runNo) => {
       await transaction('engine_command')

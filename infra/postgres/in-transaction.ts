@@ -12,6 +12,7 @@ import { createJobOwnerRepository } from './job-owner-repository.ts';
 import { createOrderIntakeRepository } from './order-intake-repository.ts';
 import { createOrderRepository } from './order-repository.ts';
 import { createOrderRunRepository } from './order-run-repository.ts';
+import { createRaisedAlarmRepository } from './reconciliation-findings.ts';
 import { createRegionRepository } from './region-repository.ts';
 import { createRegistrationRepository } from './registration-repository.ts';
 import { createResultRepository, type LinkFile } from './result-repository.ts';
@@ -33,6 +34,7 @@ export function createRepositories(transaction: Knex.Transaction, ports: Reposit
     runs: createOrderRunRepository(transaction),
     effects: createJobEffectRepository(transaction),
     jobOwners: createJobOwnerRepository(transaction),
+    alarms: createRaisedAlarmRepository(transaction),
     projection: createWorkItemProjectionRepository(transaction),
     deliveries: createDeliveryRepository(transaction, ports),
     results: createResultRepository(transaction, ports),
