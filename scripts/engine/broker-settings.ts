@@ -12,6 +12,9 @@ export interface BrokerSettings {
 
 const host = '127.0.0.1';
 
+/** The zone decides what FEEL's now() and today() answer. */
+export const zone = '-Duser.timezone=Asia/Shanghai';
+
 /**
  * The broker's configuration as environment variables, in the names that 8.5 and 8.6 share. Everything listens on
  * loopback: the management port has no login, and with a controlled clock anybody on it moves time.
@@ -19,8 +22,7 @@ const host = '127.0.0.1';
 export function brokerEnvironment(settings: BrokerSettings): Record<string, string> {
   const { ports } = settings;
   return {
-    // The zone decides what FEEL's now() and today() answer.
-    JAVA_OPTS: '-Xmx1g -Duser.timezone=Asia/Shanghai',
+    JAVA_OPTS: `-Xmx1g ${zone}`,
     ZEEBE_BROKER_DATA_DIRECTORY: join(settings.dataDirectory, 'zeebe'),
     ZEEBE_BROKER_NETWORK_HOST: host,
     ZEEBE_BROKER_NETWORK_ADVERTISEDHOST: host,

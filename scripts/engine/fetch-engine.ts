@@ -1,9 +1,10 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { findJava } from './find-java.ts';
+import { promisify } from 'node:util';
+import { findJava, minimumJavaVersion } from './find-java.ts';
 
 /** What the registry gives and the product starts. */
 export type EngineVersion = '8.5.8' | '8.6.0' | '8.8.21';
@@ -27,8 +28,9 @@ export function fetchedFolder(what: Fetched): string {
  */
 export async function fetchEngine(what: Fetched, onProgress: (text: string) => void = () => undefined): Promise<string> {
   const target = fetchedFolder(what);
-  const pom = join(import.meta.dirname, 'poms', pomOf(what));
-  const wanted = `${what} ${createHash('sha256').update(await readFile(pom)).digest('hex')}`;
+  const { pom, launcher } = sourcesOf(what);
+  const sources = await Promise.all([pom, ...(launcher ? [launcher] : [])].map((file) => readFile(file)));
+  const wanted = `${what} ${createHash('sha256').update(Buffer.concat(sources)).digest('hex')}`;
   if ((await markerOf(target)) === wanted) return target;
 
   const partial = join(cacheFolder, `.partial-${what}-${process.pid}`);
@@ -36,6 +38,7 @@ export async function fetchEngine(what: Fetched, onProgress: (text: string) => v
   await mkdir(partial, { recursive: true });
   try {
     await runMaven(pom, what, partial, onProgress);
+    if (launcher) await compile(launcher, partial);
     await rm(join(partial, '.maven'), { recursive: true, force: true });
     await writeFile(join(partial, 'complete'), wanted);
     await moveInto(partial, target, wanted);
@@ -45,9 +48,20 @@ export async function fetchEngine(what: Fetched, onProgress: (text: string) => v
   return target;
 }
 
-function pomOf(what: Fetched): string {
-  if (what === 'opensearch') return 'opensearch.xml';
-  return what === '8.8.21' ? 'in-memory.xml' : 'broker.xml';
+/** The POM that names what to fetch, and the small Java program that starts it where it brings no command of its own. */
+function sourcesOf(what: Fetched): { pom: string; launcher?: string } {
+  const pom = (name: string): string => join(import.meta.dirname, 'poms', name);
+  const launcher = (name: string): string => join(import.meta.dirname, 'launchers', name);
+  if (what === 'opensearch') return { pom: pom('opensearch.xml'), launcher: launcher('OpenSearchStore.java') };
+  if (what === '8.8.21') return { pom: pom('in-memory.xml'), launcher: launcher('InMemoryEngine.java') };
+  return { pom: pom('broker.xml') };
+}
+
+/** Compiled once here: running it from source would cost each start two seconds. */
+async function compile(launcher: string, target: string): Promise<void> {
+  const compiler = join((await findJava()).home, 'bin/javac');
+  const floor = String(minimumJavaVersion);
+  await promisify(execFile)(compiler, ['--release', floor, '-cp', join(target, 'lib/*'), '-d', join(target, 'classes'), launcher]);
 }
 
 async function markerOf(folder: string): Promise<string | undefined> {
@@ -71,6 +85,8 @@ async function runMaven(pom: string, what: Fetched, target: string, onProgress: 
     env: { ...process.env, JAVA_HOME: java.home },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const endWithThisProcess = (): void => void maven.kill();
+  process.once('exit', endWithThisProcess);
   let tail = '';
   const read = (chunk: Buffer): void => {
     const text = chunk.toString();
@@ -87,6 +103,7 @@ async function runMaven(pom: string, what: Fetched, target: string, onProgress: 
       reject(missing ? new Error('没有找到 Maven（mvn 命令）：请先安装，例如 apt-get install maven。') : error);
     });
   });
+  process.off('exit', endWithThisProcess);
   if (code !== 0) throw new Error(`下载引擎（${what}）失败，Maven 报告：\n${errorLines(tail)}`);
 }
 

@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { waitForLeaders } from '../../infra/engine/wait-for-leaders.ts';
 import { type ChildSettings, type ManagedChild, lastLines, startChild } from '../processes/start-child.ts';
-import { brokerEnvironment } from './broker-settings.ts';
+import { brokerEnvironment, zone } from './broker-settings.ts';
 import { engineIdOf } from './engine-id.ts';
 import { type EnginePorts, choosePorts } from './engine-ports.ts';
 import { type EngineVersion, fetchEngine } from './fetch-engine.ts';
@@ -108,22 +108,18 @@ const brokerChild: Child = async (settings, ports, openSearch) => {
   };
 };
 
-const inMemoryChild: Child = async (settings, ports) => ({
-  name: 'engine',
-  command: (await findJava()).command,
-  args: [
-    '-Xmx1g',
-    '-Duser.timezone=Asia/Shanghai',
-    '-cp',
-    join(await fetchEngine('8.8.21'), 'lib/*'),
-    join(import.meta.dirname, 'InMemoryEngine.java'),
-    String(ports.gateway),
-    String(ports.management),
-  ],
-  env: { PATH: process.env['PATH'] },
-  logFile: join(settings.dataDirectory, 'logs/engine.log'),
-  pidFolder: join(settings.dataDirectory, 'pids'),
-});
+const inMemoryChild: Child = async (settings, ports) => {
+  const folder = await fetchEngine('8.8.21');
+  const classPath = [join(folder, 'classes'), join(folder, 'lib/*')].join(delimiter);
+  return {
+    name: 'engine',
+    command: (await findJava()).command,
+    args: ['-Xmx1g', zone, '-cp', classPath, 'InMemoryEngine', String(ports.gateway), String(ports.management)],
+    env: { PATH: process.env['PATH'] },
+    logFile: join(settings.dataDirectory, 'logs/engine.log'),
+    pidFolder: join(settings.dataDirectory, 'pids'),
+  };
+};
 
 async function untilReady(
   engine: ManagedChild,

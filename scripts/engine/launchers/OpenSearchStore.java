@@ -2,7 +2,7 @@ import org.codelibs.opensearch.runner.OpenSearchRunner;
 
 /**
  * One OpenSearch node on loopback, on any port: the runner's own main class takes HTTP ports up to 9299 only and keeps
- * the reason of a failed start to itself. Arguments: base folder, cluster name, HTTP port, transport port. Run from source.
+ * the reason of a failed start to itself. Arguments: base folder, cluster name, HTTP port, transport port.
  */
 public class OpenSearchStore {
   public static void main(String[] args) throws Exception {

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 
 /**
  * The engine of a supported line in memory, with the broker's clock endpoints in front of it, so that tests need not
- * know which engine they run on. Arguments: gRPC port, management port. Run from source.
+ * know which engine they run on. Arguments: gRPC port, management port.
  */
 public class InMemoryEngine {
   private static final Pattern OFFSET = Pattern.compile("\"offsetMilli\"\\s*:\\s*(\\d+)\\s*[,}]");
