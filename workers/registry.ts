@@ -1,3 +1,4 @@
+import { createSendResultWorker } from './feedback/send-result.ts';
 import { createRecordRecallWorker } from './handling/record-recall.ts';
 import { createProjectWorkItemWorker } from './human-task/project-work-item.ts';
 import { createConfirmEndWorker } from './order/confirm-end.ts';
@@ -15,6 +16,7 @@ export type WorkerPorts = Parameters<typeof createValidateOrderWorker>[0] &
   Parameters<typeof createPassInitialReviewWorker>[0] &
   Parameters<typeof createRecordRecallWorker>[0] &
   Parameters<typeof createPlanReviewWorker>[0] &
+  Parameters<typeof createSendResultWorker>[0] &
   Parameters<typeof createProjectWorkItemWorker>[0];
 
 /** Every worker of the product; a guard test holds the list against the job types of `processes/`, both ways. */
@@ -26,6 +28,7 @@ export function createWorkers(ports: WorkerPorts): JobWorker[] {
     createPassInitialReviewWorker(ports),
     createRecordRecallWorker(ports),
     createPlanReviewWorker(ports),
+    createSendResultWorker(ports),
     createProjectWorkItemWorker(ports),
     createReportUnexpectedOutcomeWorker(),
   ];

@@ -27,6 +27,8 @@ export type Registrations = {
 
 /** What the region allows to decide at 初审: values of the process variables. */
 export type Registration = {
+  /** Two digits, as the decision tables of `processes/` name a province. */
+  provinceCode: string;
   regionLevel: RegionLevel | 'unresolved';
   withinProvince: boolean;
   reviewFlags: string[];
@@ -99,5 +101,5 @@ export function judge(order: Pick<OrderRouting, 'provinceCode' | 'finishBy'>, co
     ['regionOutsideProvince', code !== undefined && !withinProvince],
     ['finishByPassed', order.finishBy !== null && order.finishBy < chinaDayOf(now)],
   ];
-  return { regionLevel, withinProvince, reviewFlags: flags.filter(([, raised]) => raised).map(([flag]) => flag) };
+  return { provinceCode: order.provinceCode.slice(0, 2), regionLevel, withinProvince, reviewFlags: flags.filter(([, raised]) => raised).map(([flag]) => flag) };
 }

@@ -13,7 +13,7 @@ describe('what registering notes for 初审 (P1.5, P5.3)', () => {
     ['420106000000', { regionLevel: 'county', withinProvince: false, reviewFlags: ['regionOutsideProvince'] }],
     [undefined, { regionLevel: 'unresolved', withinProvince: false, reviewFlags: ['regionUnresolved'] }],
   ])('of region %s', (code, expected) => {
-    expect(judge(order, code, now)).toEqual(expected);
+    expect(judge(order, code, now)).toEqual({ provinceCode: '43', ...expected });
   });
 
   it.each([

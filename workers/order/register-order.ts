@@ -1,9 +1,8 @@
-import { z } from 'zod';
 import type { WithEffects } from '../../domain/job-effect/ports.ts';
 import { registerOrder, type RegisterOrderRepositories } from '../../domain/order/register-order.ts';
-import { regionLevels } from '../../domain/region/level.ts';
 import type { Clock } from '../../domain/shared/clock.ts';
 import type { InTransaction } from '../../domain/shared/in-transaction.ts';
+import { jobContracts } from '../../processes/contracts/jobs.ts';
 import { defineWorker } from '../runtime/define-worker.ts';
 import { complete, leave } from '../runtime/exits.ts';
 import { orderRunVariables } from './order-variables.ts';
@@ -16,11 +15,7 @@ export function createRegisterOrderWorker(ports: {
   return defineWorker({
     type: 'order.registerOrder',
     input: orderRunVariables,
-    output: z.object({
-      regionLevel: z.enum([...regionLevels, 'unresolved']),
-      withinProvince: z.boolean(),
-      reviewFlags: z.array(z.string()),
-    }),
+    output: jobContracts['order.registerOrder'].writes,
     run: (input, job) =>
       job.once(
         ports.inTransaction,

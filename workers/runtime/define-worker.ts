@@ -28,6 +28,8 @@ export type WorkerDefinition<Input extends z.ZodObject> = {
 export type JobWorker = {
   type: string;
   variableNames: string[];
+  /** What it writes with *complete*. */
+  outputNames: string[];
   heals: boolean;
   answersRedelivery: boolean;
   /** Reads the variables; `problems` names what is wrong without any value. */
@@ -47,6 +49,7 @@ export function defineWorker<Input extends z.ZodObject>(definition: WorkerDefini
   return {
     type: definition.type,
     variableNames: Object.keys(definition.input.shape),
+    outputNames: Object.keys(definition.output?.shape ?? {}),
     heals: definition.heals ?? false,
     answersRedelivery: redelivered !== undefined,
     read: (variables) => {
