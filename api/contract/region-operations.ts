@@ -22,8 +22,9 @@ export const regionOperations: readonly Operation[] = [
     method: 'get',
     path: '/api/v1/regions/search',
     summary: '按名称或拼音查找区划',
+    description: '层级高、名称短的在前。带 ETag。',
     query: regionSearchQuery,
-    responses: { 200: { description: '找到的区划，层级高的在前', body: regionPage } },
+    responses: { 200: { description: '找到的区划', body: regionPage }, 304: { description: '没有变化' } },
     problems: ['validation-failed'],
   },
   {
@@ -32,8 +33,9 @@ export const regionOperations: readonly Operation[] = [
     method: 'get',
     path: '/api/v1/regions/{code}',
     summary: '一个区划',
+    description: '也可查到已停用的区划。带 ETag。',
     pathParameters: regionPath,
-    responses: { 200: { description: '区划及其上级', body: regionWithAbove } },
+    responses: { 200: { description: '区划及其上级', body: regionWithAbove }, 304: { description: '没有变化' } },
     problems: ['not-found'],
   },
   {

@@ -39,16 +39,21 @@ export const regionResolution = z
   })
   .meta({ title: '区划识别结果' });
 
+const province = regionCode.exactOptional();
+
 /** A region text to be resolved. It is a body, because what people write there may be a whole address. */
 export const regionText = z
-  .strictObject({ text: freeText(200).meta({ title: '区划文本', examples: ['湖南省长沙市浏阳市沿溪镇'] }) })
+  .strictObject({
+    text: freeText(200).meta({ title: '区划文本', examples: ['湖南省长沙市浏阳市沿溪镇'] }),
+    province: province.meta({ title: '所在省', description: '重名时优先该省；不带时为本平台所在省。给出下级编码时取其所在省' }),
+  })
   .meta({ title: '区划文本' });
 
 const limit = z.coerce.number().int().min(1).max(1000).meta({ title: '条数', description: '1 至 1000，默认 200' });
 
 /** Which regions to list. */
 export const regionListQuery = z.strictObject({
-  parent: regionCode.exactOptional().meta({ title: '行政区划父节编码', description: '不带时为全部省级区划' }),
+  parent: parentRegionCode.exactOptional().meta({ title: '行政区划父节编码', description: '不带时为全部省级区划' }),
   after: regionCode.exactOptional().meta({ title: '从此编码之后', description: '上一页的 next' }),
   limit: limit.exactOptional(),
 });
@@ -56,7 +61,8 @@ export const regionListQuery = z.strictObject({
 /** Which regions to search. */
 export const regionSearchQuery = z.strictObject({
   q: freeText(60).meta({ title: '名称或拼音', description: '名称、全拼或首字母的开头，多个词以空格分隔', examples: ['liuyang'] }),
-  limit: limit.exactOptional(),
+  province: province.meta({ title: '所在省', description: '只查该省；给出下级编码时取其所在省' }),
+  limit: limit.exactOptional().meta({ title: '条数', description: '1 至 1000，默认 20' }),
 });
 
 /** The region an address names. */
