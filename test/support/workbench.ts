@@ -60,8 +60,9 @@ export async function openWorkbench(choice: { wallClock?: Clock } = {}) {
     app,
     /** The user of a unit with these rights; the same one each time. `name` tells two of a kind apart. */
     person,
-    /** Opens an item as the engine would and lets the person claim it. */
+    /** Opens an item as the engine would and lets the person claim it; a second of business time passes. */
     claimed: async (who: Person, kind: WorkItemKind, orderId: string, unitId: string) => {
+      clock.set(new Date(clock.now().getTime() + 1000).toISOString());
       const item = await insertWorkItem(database.knex, { orderId, kind, unitId });
       const response = await who.post(`/work-items/${item.id}/claim`);
       if (response.status !== 204) throw new Error(`claim of ${kind}: ${response.text}`);
