@@ -1,4 +1,4 @@
-import { isWithin } from './code.ts';
+import { isWithin, levelOf } from './code.ts';
 import type { Region } from './region.ts';
 
 /** The regions whose units an order of some region passes on its way down (P3.2); codes, and unit ids at once. */
@@ -14,6 +14,15 @@ export type Route = {
 
 /** The cities without counties: a delegation ends with the city itself (P3.2, 区划 edition of 2023). */
 export const citiesWithoutCounties: readonly string[] = ['441900000000', '442000000000', '460400000000', '620200000000'];
+
+/**
+ * Whether a code names the end of a delegation or lies below it, told without the list: a county or anything in it,
+ * or a city that has none. What does not reach it is "above county" (P1.5), and people choose at 初审.
+ */
+export function reachesCounty(code: string): boolean {
+  const level = levelOf(code);
+  return (level !== 'province' && level !== 'city') || citiesWithoutCounties.includes(code);
+}
 
 /**
  * The way of an order down from its province. Takes a region's lineage, province first and the region itself last;

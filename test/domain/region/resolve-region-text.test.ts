@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import type { RegionRepository } from '../../../domain/region/ports.ts';
-import { resolveRegionText } from '../../../domain/region/resolve-region-text.ts';
+import { leastConfidence, resolveRegionText } from '../../../domain/region/resolve-region-text.ts';
 import { regionList } from '../../support/region-list.ts';
 
 const province = { hunan: '430000000000', jiangsu: '320000000000', henan: '410000000000', beijing: '110000000000' };
@@ -92,6 +93,20 @@ describe('a region given as text', () => {
       expect((await resolve(text)).name).toBeUndefined();
     },
   );
+
+  it('answers any text at all with confidences between 0 and 1', async () => {
+    const words = fc.constantFrom('湖南', '长沙', '长沙市', '县', '市辖区', '浏阳市', '东莞', '镇', '鼓楼区', '重庆市', '嘉峪关市', '村');
+    const texts = fc.oneof(fc.string({ unit: 'binary' }), fc.array(words, { maxLength: 8 }).map((parts) => parts.join('')));
+    const counties = await regionList({ deepest: 'county' });
+    await fc.assert(
+      fc.asyncProperty(texts, async (text) => {
+        const { best, candidates } = await resolveRegionText({ regions: counties }, { text });
+        expect(candidates.every(({ confidence }) => confidence > 0 && confidence <= 1)).toBe(true);
+        expect(best?.confidence ?? 1).toBeGreaterThanOrEqual(leastConfidence);
+      }),
+      { numRuns: 300 },
+    );
+  });
 
   it('finds every county of the country by its full name', async () => {
     const counties = await regionList({ deepest: 'county' });

@@ -3,7 +3,7 @@ import { toRegionCode } from '../../../domain/region/code.ts';
 import { findRegion } from '../../../domain/region/find-region.ts';
 import { listChildRegions } from '../../../domain/region/list-child-regions.ts';
 import type { RegionRepository } from '../../../domain/region/ports.ts';
-import { citiesWithoutCounties } from '../../../domain/region/route.ts';
+import { citiesWithoutCounties, reachesCounty } from '../../../domain/region/route.ts';
 import { regionList } from '../../support/region-list.ts';
 
 /** The true list, so that the shapes are the country's own and not a guess. */
@@ -47,6 +47,19 @@ describe('the way of an order down from its province', () => {
       countyCode: county === null ? null : toRegionCode(county),
       isComplete,
     });
+  });
+
+  it.each([
+    ['430181000000', true],
+    ['430181107000', true],
+    ['441900000000', true],
+    ['620200000000', true],
+    ['430100000000', false],
+    ['429000000000', false],
+    ['110100000000', false],
+    ['430000000000', false],
+  ])('%s reaches a county, or a city without any: %s', (code, reaches) => {
+    expect(reachesCounty(code)).toBe(reaches);
   });
 
   it('ends with the city exactly where the list has no county below it', async () => {
