@@ -3,6 +3,7 @@ import type { Deliveries } from '../delivery/ports.ts';
 import { levelOf, provinceOf } from '../region/code.ts';
 import type { RegionLevel } from '../region/level.ts';
 import type { RegionLookup } from '../region/read-region-text.ts';
+import { reachesCounty } from '../region/route.ts';
 import { resolveRegionText } from '../region/resolve-region-text.ts';
 import type { Clock } from '../shared/clock.ts';
 import { DomainError } from '../shared/domain-error.ts';
@@ -93,11 +94,12 @@ async function locate(
 
 /** The flags of P1.5 and P5.3; pure. */
 export function judge(order: Pick<OrderRouting, 'provinceCode' | 'finishBy'>, code: string | undefined, now: Date): Registration {
-  const regionLevel = code === undefined ? 'unresolved' : levelOf(code);
+  // 东莞 and the other cities without counties are where a delegation ends, so they count as reaching the county.
+  const regionLevel = code === undefined ? 'unresolved' : reachesCounty(code) && levelOf(code) === 'city' ? 'county' : levelOf(code);
   const withinProvince = code !== undefined && provinceOf(code) === order.provinceCode;
   const flags: [string, boolean][] = [
     ['regionUnresolved', regionLevel === 'unresolved'],
-    ['regionAboveCounty', regionLevel === 'province' || regionLevel === 'city'],
+    ['regionAboveCounty', code !== undefined && !reachesCounty(code)],
     ['regionOutsideProvince', code !== undefined && !withinProvince],
     ['finishByPassed', order.finishBy !== null && order.finishBy < chinaDayOf(now)],
   ];

@@ -11,6 +11,7 @@ describe('what registering notes for 初审 (P1.5, P5.3)', () => {
     ['430100000000', { regionLevel: 'city', withinProvince: true, reviewFlags: ['regionAboveCounty'] }],
     ['430000000000', { regionLevel: 'province', withinProvince: true, reviewFlags: ['regionAboveCounty'] }],
     ['420106000000', { regionLevel: 'county', withinProvince: false, reviewFlags: ['regionOutsideProvince'] }],
+    ['441900000000', { regionLevel: 'county', withinProvince: false, reviewFlags: ['regionOutsideProvince'] }],
     [undefined, { regionLevel: 'unresolved', withinProvince: false, reviewFlags: ['regionUnresolved'] }],
   ])('of region %s', (code, expected) => {
     expect(judge(order, code, now)).toEqual({ provinceCode: '43', ...expected });
