@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { defaultContentLimits } from '../domain/attachment/content-rules.ts';
 import { isUsable } from '../domain/attachment/attachment.ts';
+import type { FileStore } from '../domain/attachment/ports.ts';
 import { scanAttachment } from '../domain/attachment/scan-attachment.ts';
 import { storeAttachment } from '../domain/attachment/store-attachment.ts';
 import { createFileLinks } from '../infra/crypto/file-link.ts';
@@ -13,7 +14,7 @@ import type { AttachmentServices, FileServices } from './platform/attachment-rou
 /** The services of uploaded files over their adapters: store, content check, scanner, signed links (P1.6, P8.1). */
 export function composeFiles(
   adapters: Pick<Adapters, 'config' | 'keyRing' | 'inTransaction' | 'clock'>,
-): AttachmentServices & FileServices {
+): AttachmentServices & FileServices & { files: FileStore } {
   const { config, keyRing, inTransaction, clock } = adapters;
   const files = createEncryptedFileStore({ folder: config.FILES_DIR, ring: keyRing, profile: config.CRYPTO_PROFILE });
   const links = createFileLinks(keyRing, config.CRYPTO_PROFILE);
@@ -21,6 +22,7 @@ export function composeFiles(
   const inspector = createContentInspector(files);
   const limits = defaultContentLimits;
   return {
+    files,
     storeAttachment: (input) => storeAttachment({ files, inspector, inTransaction, clock, newId: randomUUID, limits }, input),
     scanAttachment: (attachmentId) => scanAttachment({ files, inTransaction, scanning, clock }, attachmentId),
     openLinked: async (attachmentId, query) => {

@@ -15,6 +15,7 @@ import { releaseItem } from '../domain/work-item/release-item.ts';
 import { logContact } from '../domain/handling/log-contact.ts';
 import { recallOrder } from '../domain/handling/recall-order.ts';
 import { releaseCase } from '../domain/handling/release-case.ts';
+import { openAttachment } from '../domain/order-page/open-attachment.ts';
 import { readOrderPage } from '../domain/order-page/read-order-page.ts';
 import { revealField } from '../domain/order-page/reveal-field.ts';
 import { searchOrders } from '../domain/order-page/search-orders.ts';
@@ -24,7 +25,9 @@ import { createHandlingRepositories } from '../infra/postgres/handling-repositor
 import { createInbox } from '../infra/postgres/inbox-query.ts';
 import type { Repositories } from '../infra/postgres/in-transaction.ts';
 import { createOrderSearch } from '../infra/postgres/order-search-query.ts';
+import { composeFiles } from './compose-files.ts';
 import { handlingServices } from './handling-services.ts';
+import { attachmentRoutes } from './workbench/attachment-routes.ts';
 import { handlingRoutes } from './workbench/handling-routes.ts';
 import { inboxRoutes } from './workbench/inbox-routes.ts';
 import { orderRoutes } from './workbench/order-routes.ts';
@@ -42,7 +45,7 @@ export type WorkbenchParts = {
   wallClock: Clock;
   inTransaction: InTransaction<Repositories>;
   publicUrl: string;
-};
+} & Parameters<typeof composeFiles>[0];
 
 /** Puts the workbench's routes over their use cases and adapters: one router, everything but logging in behind a session. */
 export function composeWorkbench(parts: WorkbenchParts): Router {
@@ -53,6 +56,7 @@ export function composeWorkbench(parts: WorkbenchParts): Router {
   const reads = createHandlingRepositories(database, parts);
   const inbox = createInbox(database);
   const orderSearch = createOrderSearch(database, parts);
+  const files = composeFiles(parts);
   const cookie = sessionCookie(publicUrl);
   const authenticated = requireSession(cookie, (token) => resumeSession({ inTransaction, tokens, wallClock }, token));
 
@@ -81,6 +85,7 @@ export function composeWorkbench(parts: WorkbenchParts): Router {
     }),
   );
   router.use(handlingRoutes(handlingServices(deps)));
+  router.use(attachmentRoutes({ ...files, openAttachment: (input) => openAttachment({ inTransaction, files: files.files }, input) }));
   router.use(
     orderRoutes({
       searchOrders: (input) => searchOrders({ orderSearch }, input),

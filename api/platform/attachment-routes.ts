@@ -1,8 +1,9 @@
-import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 import { Router } from 'express';
 import type { Attachment, AttachmentOwner, AttachmentState } from '../../domain/attachment/attachment.ts';
 import { DomainError } from '../../domain/shared/domain-error.ts';
+import { readFileName } from '../read-file-name.ts';
+import { sendFile } from '../send-file.ts';
 import { platformOf } from './authenticate-platform.ts';
 
 /** The use cases behind these routes, with their ports already given. */
@@ -18,7 +19,7 @@ export function attachmentRoutes(services: AttachmentServices): Router {
   router.post('/attachments', async (request, response) => {
     if (!request.is('application/octet-stream'))
       throw new DomainError('unsupported-media-type', '上传附件的 Content-Type 须为 application/octet-stream。');
-    const fileName = decodeName(request.get('X-File-Name'));
+    const fileName = readFileName(request.get('X-File-Name'));
     const body: unknown = request.body;
     const content = body instanceof Uint8Array ? Readable.from([body]) : Readable.from([]);
     const stored = await services.storeAttachment({ owner: { platformId: platformOf(response).id }, fileName, content });
@@ -30,38 +31,20 @@ export function attachmentRoutes(services: AttachmentServices): Router {
   return router;
 }
 
-function decodeName(header: string | undefined): string {
-  const problem = (detail: string) =>
-    new DomainError('validation-failed', '缺少文件名，未保存任何内容。', { problems: [{ pointer: '/X-File-Name', code: 'bad-format', detail }] });
-  if (header === undefined || header === '') throw problem('文件名：请在 X-File-Name 请求头中给出百分号编码的文件名。');
-  try {
-    return decodeURIComponent(header);
-  } catch {
-    throw problem('文件名：百分号编码有误；应为 UTF-8 文件名的百分号编码。');
-  }
-}
-
 /** What a signed link opens. */
 export type FileServices = {
   /** The file a valid link names, or `undefined`: altered, expired, or no longer there. */
   openLinked(attachmentId: string, query: URLSearchParams): Promise<{ file: Attachment; content: AsyncIterable<Uint8Array> } | undefined>;
 };
 
-/** 下载: the signed, expiring link of a callback (P8.1). The file is only ever saved, never shown in our origin. */
+/** 下载: the signed, expiring link of a callback (P8.1). */
 export function fileRoutes(services: FileServices): Router {
   const router = Router();
   router.get('/files/:attachmentId', async (request, response) => {
     const query = new URLSearchParams(request.originalUrl.split('?', 2)[1] ?? '');
     const found = await services.openLinked(request.params.attachmentId, query);
     if (!found) throw new DomainError('not-found', '链接无效或已过期；可由12317重发消息取得新链接。');
-    response.set({
-      'Content-Type': 'application/octet-stream',
-      'Content-Length': String(found.file.sizeBytes),
-      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(found.file.fileName)}`,
-      'Content-Security-Policy': "sandbox; default-src 'none'",
-      'Cache-Control': 'private, no-store',
-    });
-    await pipeline(Readable.from(found.content), response);
+    await sendFile(response, found);
   });
   return router;
 }

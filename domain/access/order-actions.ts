@@ -13,6 +13,8 @@ type Rule = {
 /** What can be done with an order as a whole, apart from its work items: right × relation × level. */
 export const orderActions = {
   view: { rights: [], relation: 'part' },
+  /** A file of the order, audited. */
+  openFile: { rights: ['handler', 'reviewer', 'supervisor', 'unseal', 'nationalHandler'], relation: 'whole' },
   /** One personal field, with a reason, audited. */
   reveal: { rights: ['handler', 'reviewer', 'supervisor', 'unseal', 'nationalHandler'], relation: 'whole' },
   /** The same on a sealed order (P1.4). */

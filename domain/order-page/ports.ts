@@ -1,4 +1,5 @@
 import type { OrderAction } from '../access/order-actions.ts';
+import type { Attachment } from '../attachment/attachment.ts';
 import type { StoredAnswer } from '../consultation/ports.ts';
 import type { DeclarationStep } from '../declaration/schema.ts';
 import type { CallbackKind, DeliveryState } from '../delivery/ports.ts';
@@ -29,7 +30,11 @@ export type OrderRecord = OrderRouting & {
   serviceType: string | null;
   endedAt: Date | null;
   endReason: string | null;
+  attachments: AttachmentView[];
 };
+
+/** A file of the order; its name may name people. */
+export type AttachmentView = Pick<Attachment, 'id' | 'fileName' | 'mediaType' | 'sizeBytes' | 'state' | 'createdAt'>;
 
 /** Someone who did something, as the page names them. */
 export type Doer = { kind: 'user' | 'platform' | 'system'; id: string; name: string | null; unitName: string | null };

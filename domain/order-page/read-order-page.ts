@@ -30,8 +30,9 @@ export async function readOrderPage(
   assertMayAct(input.user, 'view', facts);
   const record = await deps.orderPages.record(input.orderId);
   if (!record) throw new Error(`order ${input.orderId} has facts but no row`);
-  const { personal, ...order } = record;
   const partUntil = partEndedAt(input.user, facts) ?? null;
+  // File names may name people: they are shown to whoever may open the files.
+  const { personal, ...order } = mayAct(input.user, 'openFile', facts) ? record : { ...record, attachments: [] };
   const history = await deps.orderPages.history(input.orderId);
   const seen = partUntil ? ownPart(history, partUntil, input.user) : history;
   return {
@@ -49,12 +50,13 @@ export async function readOrderPage(
 /** Acts on the order as a whole that the rules allow now. */
 export function orderActionsFor(
   user: User,
-  order: Pick<OrderRecord, 'status' | 'sealed' | 'type' | 'problemCategory' | 'flags' | 'handlingUnitId'>,
+  order: Pick<OrderRecord, 'status' | 'sealed' | 'type' | 'problemCategory' | 'flags' | 'handlingUnitId' | 'attachments'>,
   facts: AccessFacts,
 ): AvailableOrderAction[] {
   const reveal = order.sealed ? 'unseal' : 'reveal';
   const running = !hasEnded(order.status);
   const applies: Record<AvailableOrderAction, boolean> = {
+    openFile: order.attachments.length > 0,
     reveal: reveal === 'reveal',
     unseal: reveal === 'unseal',
     recall: order.status === 'in_handling' && activeDelegationFrom(user.unitId, facts) !== undefined,

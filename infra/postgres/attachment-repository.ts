@@ -22,7 +22,7 @@ const ownerColumns = (owner: AttachmentOwner) =>
   'platformId' in owner ? { platform_id: owner.platformId, uploaded_by: null } : { platform_id: null, uploaded_by: owner.userId };
 
 /** Attachments in one transaction; file names are encrypted, they may hold names of people. */
-export function createAttachmentRepository(transaction: Knex.Transaction, cipher: FieldCipher): Attachments {
+export function createAttachmentRepository(transaction: Knex, cipher: FieldCipher): Attachments {
   const rows = () => transaction<Row>('attachment');
   const toAttachment = (row: Row): Attachment => ({
     id: row.id,

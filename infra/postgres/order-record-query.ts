@@ -1,7 +1,9 @@
 import type { Knex } from 'knex';
+import type { Attachment } from '../../domain/attachment/attachment.ts';
 import { personalFieldList, type PersonalField } from '../../domain/order-page/personal-field.ts';
 import type { OrderRecord } from '../../domain/order-page/ports.ts';
 import type { FieldCipher } from '../../domain/personal-data/ports.ts';
+import { createAttachmentRepository } from './attachment-repository.ts';
 import { routingColumns, toRouting, type RoutingRow } from './order-repository.ts';
 
 type RecordRow = RoutingRow & {
@@ -29,6 +31,8 @@ const personalColumns = {
   detailedAddress: 'detailed_address_enc',
   callerNumber: 'caller_number_enc',
 } as const satisfies Record<PersonalField, string>;
+
+const toView = ({ id, fileName, mediaType, sizeBytes, state, createdAt }: Attachment) => ({ id, fileName, mediaType, sizeBytes, state, createdAt });
 
 /** Reads one order whole and opens its encrypted fields. */
 export async function readOrderRecord(database: Knex, cipher: FieldCipher, orderId: string): Promise<OrderRecord | undefined> {
@@ -65,5 +69,6 @@ export async function readOrderRecord(database: Knex, cipher: FieldCipher, order
     serviceType: row.service_type,
     endedAt: row.ended_at,
     endReason: row.end_reason,
+    attachments: (await createAttachmentRepository(database, cipher).listOfOrder(orderId)).map(toView),
   };
 }

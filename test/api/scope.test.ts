@@ -20,6 +20,7 @@ const contact = { contactedAt: '2026-11-23T09:00:00+08:00', method: 'phone', not
 /** Every route of the workbench that names an order or a work item, with a valid body. */
 const routes: [method: 'get' | 'post' | 'put', path: (ids: Ids) => string, body?: object][] = [
   ['get', ({ orderId }) => `/orders/${orderId}`],
+  ['get', ({ orderId }) => `/orders/${orderId}/attachments/${randomUUID()}`],
   ['post', ({ orderId }) => `/orders/${orderId}/reveals`, { field: 'phone', reason: '核对' }],
   ['post', ({ orderId }) => `/orders/${orderId}/recall`, reason],
   ['post', ({ orderId }) => `/orders/${orderId}/case-release`, reason],
@@ -58,10 +59,10 @@ describe('scope of orders', () => {
 
   const sweep = async (person: Person, over: Ids) => {
     const answers: unknown[] = [];
-    for (const [method, path, body] of routes) answers.push([path({ orderId: ':o', workItemId: ':w' }), ...refusal(await person.send(method, path(over), body))]);
+    for (const [method, path, body] of routes) answers.push([path({ orderId: ':o', workItemId: ':w' }).replace(/[^/]{36}$/, ':a'), ...refusal(await person.send(method, path(over), body))]);
     return answers;
   };
-  const notFoundEverywhere = routes.map(([, path]) => [path({ orderId: ':o', workItemId: ':w' }), 404, 'not-found']);
+  const notFoundEverywhere = routes.map(([, path]) => [path({ orderId: ':o', workItemId: ':w' }).replace(/[^/]{36}$/, ':a'), 404, 'not-found']);
 
   it.each([
     ['of another province', () => bench.person(units.guangdong, everyRight)],

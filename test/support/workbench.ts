@@ -1,7 +1,6 @@
 import type { Express } from 'express';
 import request from 'supertest';
 import { createApp } from '../../api/app.ts';
-import { composePlatform } from '../../api/compose-platform.ts';
 import { composeWorkbench } from '../../api/compose-workbench.ts';
 import type { Clock } from '../../domain/shared/clock.ts';
 import type { Right } from '../../domain/user/right.ts';
@@ -27,6 +26,7 @@ export type Person = {
   get(path: string): Promise<request.Response>;
   post(path: string, body?: Body): Promise<request.Response>;
   put(path: string, body?: Body): Promise<request.Response>;
+  upload(name: string, content: string): Promise<request.Response>;
 };
 
 /** The whole API over a database of its own, with {@link insertUnits}; users are made and logged in on demand. */
@@ -39,7 +39,7 @@ export async function openWorkbench(choice: { wallClock?: Clock } = {}) {
   const app = createApp({
     logger: silentLogger,
     readiness: () => Promise.resolve({ database: true, stopping: false }),
-    platform: { ...composePlatform(adapters), uploads: [] },
+    platform: { authenticate: (_request, _response, next) => next(), uploads: [], routers: [] },
     workbench: [composeWorkbench({ ...adapters, wallClock, publicUrl })],
     open: [],
   });
@@ -80,10 +80,8 @@ export async function logInAs(app: Express, id: string, login: string): Promise<
   const response = await request(app).post('/api/workbench/session').set(ownHeaders).send({ login, password: testPassword });
   if (response.status !== 200) throw new Error(`login ${login}: ${response.text}`);
   const [cookie = ''] = response.get('Set-Cookie') ?? [];
-  const send = async (method: Method, path: string, body?: Body) => {
-    const pending = request(app)[method](`/api/workbench${path}`).set(ownHeaders).set('Cookie', cookie.split(';')[0] ?? '');
-    return body === undefined ? pending : pending.send(body);
-  };
+  const from = (method: Method, path: string) => request(app)[method](`/api/workbench${path}`).set(ownHeaders).set('Cookie', cookie.split(';')[0] ?? '');
+  const send = async (method: Method, path: string, body?: Body) => (body === undefined ? from(method, path) : from(method, path).send(body));
   return {
     id,
     login,
@@ -91,6 +89,8 @@ export async function logInAs(app: Express, id: string, login: string): Promise<
     get: (path) => send('get', path),
     post: (path, body) => send('post', path, body),
     put: (path, body) => send('put', path, body),
+    upload: (name, content) =>
+      from('post', '/attachments').set('Content-Type', 'application/octet-stream').set('X-File-Name', encodeURIComponent(name)).send(content).then((answer) => answer),
   };
 }
 

@@ -23,6 +23,7 @@ const codeOf = (run: () => void): string | undefined => {
 const expected: Record<OrderAction, readonly Right[]> = {
   view: ['handler', 'reviewer', 'supervisor', 'operator', 'unseal', 'seatAgent', 'nationalHandler'],
   reveal: ['handler', 'reviewer', 'supervisor', 'unseal', 'nationalHandler'],
+  openFile: ['handler', 'reviewer', 'supervisor', 'unseal', 'nationalHandler'],
   unseal: ['unseal'],
   recall: ['handler', 'supervisor'],
   logContact: ['handler'],
@@ -41,6 +42,7 @@ describe('acts on an order as a whole', () => {
     expect([atCounty, atNation]).toEqual({
       view: [true, true],
       reveal: [true, true],
+      openFile: [true, true],
       unseal: [false, true],
       recall: [false, false],
       logContact: [true, false],
