@@ -3,6 +3,11 @@ import type { PushEntry } from './journal.ts';
 import { answerText, kindText, surpriseText } from './texts.ts';
 import { textTable } from './text-table.ts';
 
+/** Whether a callback is about this very order. */
+export function isAbout(callback: CallbackSummary, push: Pick<PushEntry, 'acceptanceNo' | 'platformOrderNo'>): boolean {
+  return push.acceptanceNo !== null && callback.acceptanceNo === push.acceptanceNo && callback.platformOrderNo === push.platformOrderNo;
+}
+
 /** What a batch came to: the text for people, and how many surprises there were (0: everything as published). */
 export type BatchReport = { text: string; surprises: number };
 
@@ -12,8 +17,8 @@ function totals(pushes: readonly PushEntry[], callbacks: readonly CallbackSummar
   const count = (list: readonly PushEntry[], keep: (push: PushEntry) => boolean) => String(list.filter(keep).length);
   const groups = Map.groupBy(pushes, (push) => push.orderType);
   const kept = (list: readonly PushEntry[], kind?: string) => {
-    const numbers = new Set(list.map((push) => push.acceptanceNo));
-    return String(callbacks.filter((each) => each.kept && numbers.has(each.acceptanceNo) && (!kind || each.kind === kind)).length);
+    const isOf = (callback: CallbackSummary) => list.some((push) => isAbout(callback, push));
+    return String(callbacks.filter((each) => each.kept && isOf(each) && (!kind || each.kind === kind)).length);
   };
   const row = (name: string, list: readonly PushEntry[]) => [
     name,
@@ -30,7 +35,7 @@ function totals(pushes: readonly PushEntry[], callbacks: readonly CallbackSummar
 
 function details(pushes: readonly PushEntry[], callbacks: readonly CallbackSummary[]): string {
   const rows = pushes.map((push) => {
-    const last = callbacks.findLast((each) => each.kept && push.acceptanceNo !== null && each.acceptanceNo === push.acceptanceNo);
+    const last = callbacks.findLast((each) => each.kept && isAbout(each, push));
     return [
       push.platformCode,
       push.title,
@@ -56,8 +61,7 @@ export function reportBatch(
   callbacks: readonly CallbackSummary[],
   unfinished: readonly { acceptanceNo: string; reason: string }[] = [],
 ): BatchReport {
-  const numbers = new Set(pushes.flatMap((push) => push.acceptanceNo ?? []));
-  const own = callbacks.filter((each) => each.acceptanceNo !== null && numbers.has(each.acceptanceNo));
+  const own = callbacks.filter((each) => pushes.some((push) => isAbout(each, push)));
   const strange = own.filter((each) => each.surprises.length > 0);
   const surprises = pushes.filter((push) => push.surprises.length > 0).length + strange.length + unfinished.length;
   const strangeRows = strange.map((each) => [each.acceptanceNo ?? '—', kindText(each.kind), each.surprises.map(surpriseText).join('、')]);

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { reportBatch } from './batch-report.ts';
+import { isAbout, reportBatch } from './batch-report.ts';
 import { readCases } from './cases.ts';
 import type { CallbackSummary } from './control-api.ts';
 import type { ControlClient } from './control-client.ts';
@@ -67,9 +67,9 @@ export async function waitForCallbacks(
 export async function batchCommand(settings: Settings, options: BatchOptions & { waitSeconds: number }): Promise<number> {
   return withSimulator(settings, async (control) => {
     const pushes = await runBatch(settings, control, options);
-    const numbers = new Set(pushes.flatMap((push) => push.acceptanceNo ?? []));
+    const accepted = pushes.filter((push) => push.acceptanceNo !== null);
     const isDone = (callbacks: readonly CallbackSummary[]) =>
-      [...numbers].every((number) => callbacks.some((each) => each.kept && each.acceptanceNo === number));
+      accepted.every((push) => callbacks.some((each) => each.kept && isAbout(each, push)));
     const report = reportBatch(pushes, await waitForCallbacks(control, isDone, options.waitSeconds * 1000));
     console.log(report.text);
     return report.surprises;

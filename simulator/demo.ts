@@ -1,4 +1,4 @@
-import { reportBatch, type BatchReport } from './batch-report.ts';
+import { isAbout, reportBatch, type BatchReport } from './batch-report.ts';
 import { runBatch, waitForCallbacks, type BatchOptions } from './commands.ts';
 import type { CallbackSummary } from './control-api.ts';
 import { openOffice, type Office } from './desk.ts';
@@ -32,8 +32,8 @@ async function play(office: Office, numbers: readonly string[], options: DemoOpt
   return failed;
 }
 
-const hasResult = (callbacks: readonly CallbackSummary[], acceptanceNo: string) =>
-  callbacks.some((each) => each.kept && each.kind === 'result' && each.acceptanceNo === acceptanceNo);
+const hasResult = (callbacks: readonly CallbackSummary[], push: PushEntry) =>
+  callbacks.some((each) => each.kept && each.kind === 'result' && isAbout(each, push));
 
 /**
  * Pushes a batch, plays the handlers of 12317 until every accepted order has ended, waits for all results and compares.
@@ -42,14 +42,15 @@ const hasResult = (callbacks: readonly CallbackSummary[], acceptanceNo: string) 
 export async function runDemo(settings: Settings, options: DemoOptions): Promise<BatchReport & { pushes: PushEntry[] }> {
   return withSimulator(settings, async (control) => {
     const pushes = await runBatch(settings, control, options);
-    const numbers = [...new Set(pushes.flatMap((push) => push.acceptanceNo ?? []))];
+    const accepted = pushes.filter((push) => push.answer === 'accepted');
+    const numbers = accepted.flatMap((push) => push.acceptanceNo ?? []);
     const office = openOffice(settings.apiUrl, settings.password);
     try {
       const failed = await play(office, numbers, options);
-      const ended = numbers.filter((number) => !failed.some(({ acceptanceNo }) => acceptanceNo === number));
-      const callbacks = await waitForCallbacks(control, (all) => ended.every((number) => hasResult(all, number)), 15_000);
-      const silent = ended.filter((number) => !hasResult(callbacks, number));
-      const unfinished = [...failed, ...silent.map((acceptanceNo) => ({ acceptanceNo, reason: surpriseText('no-result') }))];
+      const ended = accepted.filter((push) => !failed.some(({ acceptanceNo }) => acceptanceNo === push.acceptanceNo));
+      const callbacks = await waitForCallbacks(control, (all) => ended.every((push) => hasResult(all, push)), 15_000);
+      const silent = ended.filter((push) => !hasResult(callbacks, push));
+      const unfinished = [...failed, ...silent.map((push) => ({ acceptanceNo: push.acceptanceNo ?? '—', reason: surpriseText('no-result') }))];
       return { ...reportBatch(pushes, callbacks, unfinished), pushes };
     } finally {
       await office.close();

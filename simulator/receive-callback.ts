@@ -50,7 +50,8 @@ function contractSurprises(head: Head, envelope: unknown): string[] {
 
 /** What is strange about a new, verified message when laid beside those kept of the same order. */
 function orderingSurprises(head: Head, kept: readonly CallbackEntry[]): string[] {
-  const ofOrder = kept.filter((entry) => entry.acceptanceNo === head.acceptanceNo);
+  // Our own number is the one we vouch for; 12317's must always be the same beside it.
+  const ofOrder = kept.filter((entry) => entry.platformOrderNo === head.platformOrderNo);
   const last = Math.max(0, ...ofOrder.map((entry) => entry.sequence ?? 0));
   const lastRound = Math.max(1, ...ofOrder.map((entry) => entry.round ?? 1));
   return [
@@ -58,7 +59,7 @@ function orderingSurprises(head: Head, kept: readonly CallbackEntry[]): string[]
     ...(head.sequence < last ? ['sequence-backwards'] : []),
     ...(head.sequence > last + 1 ? ['sequence-gap'] : []),
     ...(head.round < lastRound ? ['round-backwards'] : []),
-    ...(ofOrder.some((entry) => entry.platformOrderNo !== head.platformOrderNo) ? ['order-numbers-differ'] : []),
+    ...(ofOrder.some((entry) => entry.acceptanceNo !== head.acceptanceNo) ? ['order-numbers-differ'] : []),
   ];
 }
 

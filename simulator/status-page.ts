@@ -1,3 +1,4 @@
+import { isAbout } from './batch-report.ts';
 import { callbackFaultModes, type CallbackFault } from './fault-modes.ts';
 import type { CallbackEntry, Journal, PushEntry } from './journal.ts';
 import { answerText, kindText, surpriseText } from './texts.ts';
@@ -23,7 +24,7 @@ function table(headings: string[], rows: string[][], empty: string): string {
 }
 
 function pushRow(push: PushEntry, callbacks: readonly CallbackEntry[]): string[] {
-  const last = callbacks.findLast((entry) => entry.kept && entry.acceptanceNo !== null && entry.acceptanceNo === push.acceptanceNo);
+  const last = callbacks.findLast((entry) => entry.kept && isAbout(entry, push));
   return [
     escape(timeOf(push.at)),
     escape(push.platformCode),
