@@ -9,7 +9,7 @@ import type { Adapters } from '../infra/open-adapters.ts';
 import { sealAuditEntries } from '../infra/postgres/audit-chain.ts';
 import { createDeliveryQueue } from '../infra/postgres/delivery-queue.ts';
 import { listen } from '../infra/postgres/listen.ts';
-import { purgeExpiredNonces } from '../infra/postgres/platform-repository.ts';
+import { purgeExpiredNonces } from '../infra/postgres/nonce-repository.ts';
 import type { Role } from './runtime/role.ts';
 import { startLoop } from './runtime/start-loop.ts';
 import { createSender } from './sender/send-due-deliveries.ts';

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Router } from 'express';
-import type { AcceptInput, Acceptance } from '../../domain/order/accept-order.ts';
+import type { Acceptance } from '../../domain/order/accept-order.ts';
 import { checkSubmission } from '../../domain/order/check-submission.ts';
+import type { AcceptInput } from '../../domain/order/new-order.ts';
 import type { OrderType } from '../../domain/order/ports.ts';
 import { assertMaySubmit } from '../../domain/platform/assert-may-submit.ts';
 import type { Clock } from '../../domain/shared/clock.ts';

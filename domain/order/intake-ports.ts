@@ -1,7 +1,9 @@
+import type { AuditRecord } from '../audit/ports.ts';
+import type { MessageCommand } from '../engine-command/ports.ts';
 import type { Docking, OrderSource, OrderType } from './ports.ts';
 import type { OrderStatus } from './status.ts';
 
-/** An order on its way into the database: every field of tables 1–3 in plain text, encrypted by the repository. */
+/** An order on its way into the database: every field of tables 1–3 in plain text, encrypted where it is stored. */
 export type NewOrder = {
   id: string;
   acceptanceNo: string;
@@ -41,13 +43,30 @@ export type NewOrder = {
 /** What the first answer said, so that a repeat gets exactly that again. */
 export type AcceptedOrder = { id: string; acceptanceNo: string; acceptedAt: Date; fingerprint: Buffer };
 
-/** The intake's side of the order table, in one transaction. */
+/** What belongs to an order at its acceptance; it is stored together or not at all (P1.3). */
+export type NewAcceptance = {
+  order: NewOrder;
+  /** Kept for the order's platform with the order's fingerprint. */
+  idempotencyKey?: string | undefined;
+  /** Uploaded files of the order's platform that are tied to the order (P1.6). */
+  attachmentIds: readonly string[];
+  audit: AuditRecord;
+  start: MessageCommand;
+};
+
+/**
+ * What became of an acceptance. Not stored means: its number or its key was used before, or the rest says why not.
+ * `unusableAttachments`: ids that are not there, not this platform's, not checked, or taken.
+ */
+export type StoreOutcome = { isStored: true } | { isStored: false; isRegionKnown: boolean; unusableAttachments: readonly string[] };
+
+/** The intake's side of the database: each method is a transaction of its own. */
 export type OrderIntake = {
+  /** The next number of the acceptance sequence; gaps are allowed (P1.2). */
   nextSequence(): Promise<bigint>;
-  /** `false` when the platform already has an order under this number: nothing is stored. */
-  insert(order: NewOrder): Promise<boolean>;
+  /** Stores everything of the acceptance in one transaction, or nothing. */
+  store(acceptance: NewAcceptance): Promise<StoreOutcome>;
   findByPlatformOrderNo(platformId: string, platformOrderNo: string): Promise<AcceptedOrder | undefined>;
+  /** The order under a key, with the fingerprint that the key was used for. */
   findByIdempotencyKey(platformId: string, key: string): Promise<AcceptedOrder | undefined>;
-  /** `false` when another request under the same key was quicker. */
-  keepIdempotencyKey(entry: { platformId: string; key: string; fingerprint: Buffer; orderId: string; at: Date }): Promise<boolean>;
 };

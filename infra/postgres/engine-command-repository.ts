@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { CommandState, EngineCommands } from '../../domain/engine-command/ports.ts';
-import { toPayload } from './engine-command-row.ts';
+import { newCommandRow } from './engine-command-row.ts';
 
 /** The channel that wakes the dispatchers when a transaction with a command commits. */
 export const engineCommandChannel = 'engine_command';
@@ -10,17 +9,16 @@ export const engineCommandChannel = 'engine_command';
 export function createEngineCommandRepository(transaction: Knex.Transaction): EngineCommands {
   return {
     append: async (command) => {
-      const id = randomUUID();
-      const engineId = command.kind === 'message' ? null : command.engineId;
+      const row = newCommandRow(command);
       // PostgreSQL delivers the notice on commit, once per transaction; it is a hint, the dispatchers poll as well.
       await transaction.raw(
         `with appended as (
            insert into engine_command (id, order_id, run_no, kind, name, engine_id, payload)
            values (?, ?, ?, ?, ?, ?, ?) returning id)
          select pg_notify('${engineCommandChannel}', '') from appended`,
-        [id, command.orderId, command.runNo, command.kind, command.name, engineId, JSON.stringify(toPayload(command))],
+        [row.id, row.order_id, row.run_no, row.kind, row.name, row.engine_id, JSON.stringify(row.payload)],
       );
-      return id;
+      return row.id;
     },
     // A worker may be quicker than the dispatcher's own note that it published: `pending` is consumed as well.
     markConsumed: async (commandId) => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { EngineCommand, EngineVariables } from '../../domain/engine-command/ports.ts';
 import type { QueuedCommand } from '../../domain/engine-command/queue.ts';
 
@@ -22,7 +23,7 @@ export type EngineCommandRow = {
 };
 
 /** What is stored of a command beside its columns; ids and routing values only. */
-export function toPayload(command: EngineCommand): EngineCommandRow['payload'] {
+function toPayload(command: EngineCommand): EngineCommandRow['payload'] {
   switch (command.kind) {
     case 'message': {
       const { correlationKey, messageId, timeToLiveMs, variables } = command;
@@ -33,6 +34,19 @@ export function toPayload(command: EngineCommand): EngineCommandRow['payload'] {
     case 'failJob':
       return { jobKey: command.jobKey, reason: command.reason };
   }
+}
+
+/** A command as a new row of `engine_command`, with an id of its own. */
+export function newCommandRow(command: EngineCommand) {
+  return {
+    id: randomUUID(),
+    order_id: command.orderId,
+    run_no: command.runNo,
+    kind: command.kind,
+    name: command.name,
+    engine_id: command.kind === 'message' ? null : command.engineId,
+    payload: toPayload(command),
+  };
 }
 
 /** The command of a row; a row that lacks a part of its kind is a programming fault and throws. */

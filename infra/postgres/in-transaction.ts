@@ -9,7 +9,6 @@ import { createEngineCommandRepository } from './engine-command-repository.ts';
 import { createHandlingRepositories } from './handling-repositories.ts';
 import { createJobEffectRepository } from './job-effect-repository.ts';
 import { createJobOwnerRepository } from './job-owner-repository.ts';
-import { createOrderIntakeRepository } from './order-intake-repository.ts';
 import { createOrderRepository } from './order-repository.ts';
 import { createOrderRunRepository } from './order-run-repository.ts';
 import { createRaisedAlarmRepository } from './reconciliation-findings.ts';
@@ -25,7 +24,6 @@ export type RepositoryPorts = { clock: Clock; cipher: FieldCipher; blindIndex: B
 export function createRepositories(transaction: Knex.Transaction, ports: RepositoryPorts) {
   return {
     orders: createOrderRepository(transaction),
-    intake: createOrderIntakeRepository(transaction, ports),
     registrations: createRegistrationRepository(transaction, ports),
     regions: createRegionRepository(transaction),
     attachments: createAttachmentRepository(transaction, ports.cipher),

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { FieldCipher } from '../../domain/personal-data/ports.ts';
 import type { Platform, Platforms } from '../../domain/platform/ports.ts';
-import type { NonceStore, RequestKey, RequestKeys } from '../../domain/platform/request-signing-ports.ts';
+import type { RequestKey, RequestKeys } from '../../domain/platform/request-signing-ports.ts';
 
 type PlatformRow = {
   id: string;
@@ -84,23 +84,4 @@ export async function findCallbackSecrets(
     .whereRaw('valid_from <= now() and (valid_until is null or valid_until > now())')
     .orderBy('valid_from', 'desc');
   return rows.map((row) => ({ algorithm: row.algorithm, secret: cipher.open(row.secret_enc, keySecretPlace(row.key_id)) }));
-}
-
-/** Nonces in PostgreSQL: one place for all API processes. */
-export function createNonceRepository(database: Knex): NonceStore {
-  return {
-    remember: async (keyId, nonce, expiresAt) => {
-      const rows = await database('request_nonce')
-        .insert({ key_id: keyId, nonce, expires_at: expiresAt })
-        .onConflict(['key_id', 'nonce'])
-        .ignore()
-        .returning<{ nonce: string }[]>('nonce');
-      return rows.length === 1;
-    },
-  };
-}
-
-/** Forgets nonces that can no longer be replayed. Returns how many. */
-export async function purgeExpiredNonces(database: Knex): Promise<number> {
-  return database('request_nonce').where('expires_at', '<', database.fn.now()).delete();
 }
