@@ -1,8 +1,5 @@
 import { Router } from 'express';
-import type { Knex } from 'knex';
-import type { FieldCipher, BlindIndex } from '../domain/personal-data/ports.ts';
 import type { Clock } from '../domain/shared/clock.ts';
-import type { InTransaction } from '../domain/shared/in-transaction.ts';
 import { logIn } from '../domain/user/log-in.ts';
 import { logOut } from '../domain/user/log-out.ts';
 import { resumeSession } from '../domain/user/resume-session.ts';
@@ -21,12 +18,12 @@ import { revealField } from '../domain/order-page/reveal-field.ts';
 import { searchOrders } from '../domain/order-page/search-orders.ts';
 import { hashOpaqueToken, newOpaqueToken } from '../infra/crypto/opaque-token.ts';
 import { verifyNobodysPassword, verifyPassword } from '../infra/crypto/password.ts';
+import type { Adapters } from '../infra/open-adapters.ts';
 import { createHandlingRepositories } from '../infra/postgres/handling-repositories.ts';
 import { createInbox } from '../infra/postgres/inbox-query.ts';
-import type { Repositories } from '../infra/postgres/in-transaction.ts';
 import { createOrderSearch } from '../infra/postgres/order-search-query.ts';
 import { composeFiles } from './compose-files.ts';
-import { handlingServices } from './handling-services.ts';
+import { composeHandling } from './compose-handling.ts';
 import { attachmentRoutes } from './workbench/attachment-routes.ts';
 import { handlingRoutes } from './workbench/handling-routes.ts';
 import { inboxRoutes } from './workbench/inbox-routes.ts';
@@ -36,16 +33,11 @@ import { requireSession } from './workbench/require-session.ts';
 import { sessionCookie } from './workbench/session-cookie.ts';
 import { sessionRoutes } from './workbench/session-routes.ts';
 
-/** What the workbench's side of the API is made of. `wallClock` is for sessions, which are about machines and people's breaks. */
-export type WorkbenchParts = {
-  database: Knex;
-  cipher: FieldCipher;
-  blindIndex: BlindIndex;
-  clock: Clock;
+/** What the workbench's side of the API is made of. `wallClock` is for sessions, which are about people's breaks, not about orders. */
+export type WorkbenchParts = Pick<Adapters, 'config' | 'database' | 'keyRing' | 'cipher' | 'blindIndex' | 'clock' | 'inTransaction'> & {
   wallClock: Clock;
-  inTransaction: InTransaction<Repositories>;
   publicUrl: string;
-} & Parameters<typeof composeFiles>[0];
+};
 
 /** Puts the workbench's routes over their use cases and adapters: one router, everything but logging in behind a session. */
 export function composeWorkbench(parts: WorkbenchParts): Router {
@@ -84,7 +76,7 @@ export function composeWorkbench(parts: WorkbenchParts): Router {
       reassignItem: (input) => reassignItem(deps, input),
     }),
   );
-  router.use(handlingRoutes(handlingServices(deps)));
+  router.use(handlingRoutes(composeHandling(deps)));
   router.use(attachmentRoutes({ ...files, openAttachment: (input) => openAttachment({ inTransaction, files: files.files }, input) }));
   router.use(
     orderRoutes({

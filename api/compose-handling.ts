@@ -12,13 +12,11 @@ import { recordInvestigation } from '../domain/investigation/record-investigatio
 import { submitReport } from '../domain/investigation/submit-report.ts';
 import { reviewReport } from '../domain/report-review/review-report.ts';
 import { ruleOnRounds } from '../domain/report-review/rule-on-rounds.ts';
-import type { Clock } from '../domain/shared/clock.ts';
-import type { InTransaction } from '../domain/shared/in-transaction.ts';
-import type { Repositories } from '../infra/postgres/in-transaction.ts';
+import type { Adapters } from '../infra/open-adapters.ts';
 import type { HandlingServices } from './workbench/handling-routes.ts';
 
 /** The use cases that advance or complete work items, over one set of ports. */
-export function handlingServices(deps: { inTransaction: InTransaction<Repositories>; clock: Clock }): HandlingServices {
+export function composeHandling(deps: Pick<Adapters, 'inTransaction' | 'clock'>): HandlingServices {
   return {
     acceptInitialReview: (input) => acceptInitialReview(deps, input),
     delegateOrder: (input) => delegateOrder(deps, input),
