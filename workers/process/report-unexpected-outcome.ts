@@ -10,6 +10,10 @@ export function createReportUnexpectedOutcomeWorker() {
   return defineWorker({
     type: 'process.reportUnexpectedOutcome',
     input: z.object({}),
-    run: (_variables, job) => Promise.resolve(incident(`上一环节的结果不在流程约定之内（${job.elementId}），请核对流程图与任务结果。`)),
+    run: (_variables, job) => {
+      const variable = job.customHeaders['outcomeVariable'];
+      const named = typeof variable === 'string' ? `变量 ${variable}` : job.elementId;
+      return Promise.resolve(incident(`上一环节的结果不在流程约定之内（${named}），请核对流程图与任务结果。`));
+    },
   });
 }
