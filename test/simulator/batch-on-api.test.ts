@@ -3,32 +3,15 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createApp } from '../../api/app.ts';
 import { composePlatform } from '../../api/compose-platform.ts';
-import { codesAbove, levelOf, toRegionCode } from '../../domain/region/code.ts';
-import { chinaDivision } from '../../infra/regions/china-division.ts';
-import { loadRegions } from '../../infra/regions/load-regions.ts';
 import { readCases, type OrderCase } from '../../simulator/cases.ts';
 import type { PlatformCredentials } from '../../simulator/credentials.ts';
 import { planBatch, pushBatch } from '../../simulator/push-batch.ts';
 import { pushFaultNames } from '../../simulator/push-faults.ts';
+import { demoProvinces, insertCaseRegions } from '../builders/case-regions.ts';
 import { insertPlatform } from '../builders/platform.ts';
 import { adaptersOver } from '../support/adapters.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { silentLogger } from '../support/silent-logger.ts';
-
-const provinces = ['43', '44', '46', '50', '65'];
-
-/** The true list down to counties, and below them the places that cases name by code. */
-async function insertRegionsOf(database: TestDatabase, cases: readonly OrderCase[]): Promise<void> {
-  const named = new Set(cases.flatMap(({ body }) => toRegionCode(String((body['region'] as { code?: string } | undefined)?.code)) ?? []));
-  const edition = await chinaDivision({ deepest: 'village', detailedProvinces: provinces.map((code) => `${code}0000000000`) });
-  const isWanted = (code: string) =>
-    ['province', 'city', 'county'].includes(levelOf(code)) || [...named].some((each) => each === code || codesAbove(each).includes(code));
-  await loadRegions(
-    database.knex,
-    { ...edition, digest: 'cases', read: async () => (await edition.read()).filter(({ code }) => isWanted(code)) },
-    { now: new Date() },
-  );
-}
 
 describe('the cases of the simulator against the real intake', () => {
   let database: TestDatabase;
@@ -41,8 +24,8 @@ describe('the cases of the simulator against the real intake', () => {
     database = await createTestDatabase();
     const adapters = adaptersOver(database.knex, { now: () => new Date() });
     cases = await readCases();
-    await insertRegionsOf(database, cases);
-    for (const [index, code] of provinces.entries()) {
+    await insertCaseRegions(database.knex, cases);
+    for (const [index, code] of demoProvinces.entries()) {
       const algorithm = index % 2 === 0 ? 'HMAC-SHA256' : 'HMAC-SM3';
       const platform = await insertPlatform(database.knex, adapters.cipher, { provinceCode: `${code}0000000000`, algorithm });
       const callbackSecrets = [{ keyId: 'callback', secret: platform.callbackSecret }];
