@@ -1,5 +1,5 @@
 /**
- * 受理编号 (P1.2): `year-province-sequence-check`, e.g. `2026-43-0000123-4`. Readable, sortable within a province and
+ * 受理编号 (P1.2): `year-province-sequence-check`, e.g. `2026-43-0000123-9`. Readable, sortable within a province and
  * year, with an ISO 7064 MOD 11,10 check digit, which finds every wrong digit and every swap of neighbours.
  */
 export function formatAcceptanceNo(parts: { year: number; provinceCode: string; sequence: bigint }): string {

@@ -3,11 +3,11 @@ import { fieldRule } from './field-rule.ts';
 
 const outsideNumber = /^[\p{L}\p{N}](?:[\p{L}\p{N}._/#:-]{0,63})$/u;
 
-/** 受理编号: ours; year, province, sequence and check digit, e.g. `2026-43-0000123-4` (P1.2). */
+/** 受理编号: ours; year, province, sequence and check digit, e.g. `2026-43-0000123-9` (P1.2). */
 export const acceptanceNo = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{7,12}-\d$/, { error: '格式不对；应为受理回执中的受理编号。' })
-  .meta({ title: '受理编号', description: '12317 受理时自动生成：年份-省代码-顺序号-校验位', examples: ['2026-43-0000123-4'] });
+  .meta({ title: '受理编号', description: '12317 受理时自动生成：年份-省代码-顺序号-校验位', examples: ['2026-43-0000123-9'] });
 
 /** The platform's own number of the order, unique on its side; with it a repeated submission is recognised (P1.3). */
 export const platformOrderNo = z
@@ -26,7 +26,7 @@ export const platformOrderNo = z
 export const requestNo = z
   .string()
   .refine((text) => outsideNumber.test(text), fieldRule('bad-format', '应为 12317 请求消息中的请求编号。'))
-  .meta({ title: '请求编号', description: '12317 发出请求时给出的编号', maxLength: 64, examples: ['2026-43-0000123-4-T1'] });
+  .meta({ title: '请求编号', description: '12317 发出请求时给出的编号', maxLength: 64, examples: ['2026-43-0000123-9-T1'] });
 
 /** Id of an uploaded attachment, given at its upload (P1.6). */
 export const attachmentId = z

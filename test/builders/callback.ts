@@ -50,10 +50,10 @@ export function aConsultationAnswer(change: Partial<ConsultationAnswer> = {}): C
 export const callbackDataExamples: CallbackData = {
   accepted: { receivedAt: '2026-03-02T09:16:00+08:00', status: 'pending_review' },
   pageCopy: { orderType: 'complaint', order: aComplaint() },
-  supplementRequested: { requestNo: '2026-43-0000123-4-B1', reason: '请补充被投诉单位名称。' },
-  withdrawalRequested: { requestNo: '2026-43-0000123-4-T1', reason: '所反映问题不属于本平台受理范围。' },
+  supplementRequested: { requestNo: '2026-43-0000123-9-B1', reason: '请补充被投诉单位名称。' },
+  withdrawalRequested: { requestNo: '2026-43-0000123-9-T1', reason: '所反映问题不属于本平台受理范围。' },
   extensionRequested: {
-    requestNo: '2026-43-0000123-4-Y1',
+    requestNo: '2026-43-0000123-9-Y1',
     reason: '需要会同多个部门核实。',
     amount: 10,
     unit: 'day',

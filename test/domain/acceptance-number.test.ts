@@ -13,6 +13,11 @@ describe('acceptance number (受理编号, P1.2)', () => {
     expect(formatAcceptanceNo({ year: 2026, provinceCode: '430000000000', sequence: 123n })).toMatch(/^2026-43-0000123-\d$/);
   });
 
+  it('has a right check digit in the published example', () => {
+    expect(isAcceptanceNo('2026-43-0000123-9')).toBe(true);
+    expect(isAcceptanceNo('2026-43-0000123-4')).toBe(false);
+  });
+
   it('is recognised by its own check digit', () => {
     fc.assert(fc.property(parts, (given) => isAcceptanceNo(formatAcceptanceNo(given))));
   });

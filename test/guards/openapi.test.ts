@@ -76,7 +76,7 @@ describe('the published schemas', () => {
     for (const kind of callbackKinds) {
       const message = {
         kind,
-        acceptanceNo: '2026-43-0000123-4',
+        acceptanceNo: '2026-43-0000123-9',
         platformOrderNo: 'CS20260302000017',
         round: 1,
         sequence: 1,
@@ -101,6 +101,6 @@ describe('the published schemas', () => {
   });
 
   it('let messages of ours grow', () => {
-    expect(published('Receipt', { acceptanceNo: '2026-43-0000123-4', platformOrderNo: 'A', receivedAt: '2026-03-02T09:16:00+08:00', status: 'pending_review', more: 1 })).toBe(true);
+    expect(published('Receipt', { acceptanceNo: '2026-43-0000123-9', platformOrderNo: 'A', receivedAt: '2026-03-02T09:16:00+08:00', status: 'pending_review', more: 1 })).toBe(true);
   });
 });

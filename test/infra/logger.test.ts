@@ -10,7 +10,7 @@ function lineOf(write: (logger: ReturnType<typeof createLogger>) => void): { tex
 
 test('writes ids, counts and codes as they are', () => {
   const at = new Date('2026-11-23T08:00:00Z');
-  const fields = { name: 'order.accepted', jobKey: '4503599627370497', orderId: '0b9b2b0e-5f0c-4c6e-9a41-3f5a2d2f1a11', acceptanceNo: '2026-43-0000123-4', ms: 12, ok: true, at, missing: null, kinds: ['result'] };
+  const fields = { name: 'order.accepted', jobKey: '4503599627370497', orderId: '0b9b2b0e-5f0c-4c6e-9a41-3f5a2d2f1a11', acceptanceNo: '2026-43-0000123-9', ms: 12, ok: true, at, missing: null, kinds: ['result'] };
   expect(lineOf((logger) => logger.info(fields, 'order accepted')).fields).toMatchObject({ ...fields, at: at.toISOString(), msg: 'order accepted' });
 });
 

@@ -8,7 +8,7 @@ import { aConsultationAnswer, aDeclarationResult, callbackDataExamples } from '.
 import { submissionBuilders } from '../../builders/submission.ts';
 
 const head = {
-  acceptanceNo: '2026-43-0000123-4',
+  acceptanceNo: '2026-43-0000123-9',
   platformOrderNo: 'CS20260302000017',
   round: 1,
   sequence: 2,

@@ -12,7 +12,7 @@ function refusals(schema: z.ZodType, value: unknown): string[] {
   return checked.ok ? [] : checked.problems.map(({ pointer, code }) => `${pointer} ${code}`);
 }
 
-const decision = { requestNo: '2026-43-0000123-4-T1', decision: '1', opinion: '同意。' };
+const decision = { requestNo: '2026-43-0000123-9-T1', decision: '1', opinion: '同意。' };
 
 /** Each table with its name, a full example, and the fields that may be left out. */
 const tables: [string, z.ZodObject, object, string[]][] = [
