@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { Clock } from '../domain/shared/clock.ts';
+import { readUnit } from '../domain/unit/read-unit.ts';
 import { logIn } from '../domain/user/log-in.ts';
 import { logOut } from '../domain/user/log-out.ts';
 import { resumeSession } from '../domain/user/resume-session.ts';
@@ -32,6 +33,7 @@ import { refuseForeignOrigin } from './workbench/refuse-foreign-origin.ts';
 import { requireSession } from './workbench/require-session.ts';
 import { sessionCookie } from './workbench/session-cookie.ts';
 import { sessionRoutes } from './workbench/session-routes.ts';
+import { unitRoutes } from './workbench/unit-routes.ts';
 
 /** What the workbench's side of the API is made of. `wallClock` is for sessions, which are about people's breaks, not about orders. */
 export type WorkbenchParts = Pick<Adapters, 'config' | 'database' | 'keyRing' | 'cipher' | 'blindIndex' | 'clock' | 'inTransaction'> & {
@@ -77,6 +79,7 @@ export function composeWorkbench(parts: WorkbenchParts): Router {
     }),
   );
   router.use(handlingRoutes(composeHandling(deps)));
+  router.use(unitRoutes({ readUnit: (input) => readUnit(reads, input) }));
   router.use(attachmentRoutes({ ...files, openAttachment: (input) => openAttachment({ inTransaction, files: files.files }, input) }));
   router.use(
     orderRoutes({

@@ -51,13 +51,15 @@ const kindActions: Record<WorkItemKind, readonly ItemAction[]> = {
   feedback: ['approveFeedback'],
 };
 
+type ItemFacts = Pick<WorkItem, 'kind' | 'state' | 'unitId' | 'assigneeId'>;
+
 /**
  * What the user may do with an item now, by the very rules the use cases check. What depends on more facts (a submitted
  * report, own authorship, the limit of returns) is still refused by the act itself, with its reason.
  */
 export function itemActions(
   user: User,
-  item: WorkItem,
+  item: ItemFacts,
   order: Pick<OrderRouting, 'status' | 'type' | 'problemCategory' | 'flags' | 'handlingUnitId'>,
   facts: AccessFacts,
 ): ItemAction[] {
@@ -73,7 +75,7 @@ export function itemActions(
   ];
 }
 
-function workActions(item: WorkItem, order: Pick<OrderRouting, 'type' | 'problemCategory' | 'flags' | 'handlingUnitId'>): ItemAction[] {
+function workActions(item: ItemFacts, order: Pick<OrderRouting, 'type' | 'problemCategory' | 'flags' | 'handlingUnitId'>): ItemAction[] {
   const staysHere = isHeldAtProvince(order) || order.handlingUnitId === item.unitId;
   const own = kindActions[item.kind].filter((action) => action !== 'delegate' || !staysHere);
   return (handBackKinds as readonly WorkItemKind[]).includes(item.kind) ? [...own, 'handBack'] : own;

@@ -81,14 +81,12 @@ async function readWorkItems(database: Knex, orderId: string): Promise<WorkItemE
     .where('order_id', orderId)
     .orderBy(['created_at', 'work_item.id'])
     .select<ItemRow[]>('work_item.*', 'unit.name as unit_name', 'app_user.name as assignee_name');
-  return rows.map((row) => ({
-    ...toWorkItem(row),
-    unitName: row.unit_name,
-    assigneeName: row.assignee_name,
-    endedAt: row.ended_at,
-    outcome: row.outcome,
-    note: row.note,
-  }));
+  return rows.map((row) => {
+    const { id, orderId, runNo, kind, unitId, state, assigneeId, createdAt, claimedAt, dueAt } = toWorkItem(row);
+    const names = { unitName: row.unit_name, assigneeName: row.assignee_name };
+    const end = { endedAt: row.ended_at, outcome: row.outcome, note: row.note };
+    return { id, orderId, runNo, kind, unitId, state, assigneeId, createdAt, claimedAt, dueAt, ...names, ...end };
+  });
 }
 
 type StepRow = DoerRow & { id: string; run_no: number; version: number; recorded_at: Date; state: StepView['state']; record_enc: Buffer };

@@ -1,6 +1,7 @@
 import type { Express } from 'express';
 import request from 'supertest';
 import { createApp } from '../../api/app.ts';
+import { workbenchOperations } from '../../api/contract/workbench/operations.ts';
 import { composeWorkbench } from '../../api/compose-workbench.ts';
 import type { Clock } from '../../domain/shared/clock.ts';
 import type { Right } from '../../domain/user/right.ts';
@@ -81,7 +82,11 @@ export async function logInAs(app: Express, id: string, login: string): Promise<
   if (response.status !== 200) throw new Error(`login ${login}: ${response.text}`);
   const [cookie = ''] = response.get('Set-Cookie') ?? [];
   const from = (method: Method, path: string) => request(app)[method](`/api/workbench${path}`).set(ownHeaders).set('Cookie', cookie.split(';')[0] ?? '');
-  const send = async (method: Method, path: string, body?: Body) => (body === undefined ? from(method, path) : from(method, path).send(body));
+  const send = async (method: Method, path: string, body?: Body) => {
+    const answer = await (body === undefined ? from(method, path) : from(method, path).send(body));
+    assertAsPromised(method, path, answer);
+    return answer;
+  };
   return {
     id,
     login,
@@ -92,6 +97,20 @@ export async function logInAs(app: Express, id: string, login: string): Promise<
     upload: (name, content) =>
       from('post', '/attachments').set('Content-Type', 'application/octet-stream').set('X-File-Name', encodeURIComponent(name)).send(content).then((answer) => answer),
   };
+}
+
+/** Every answer of a test is held against the contract of its operation. */
+function assertAsPromised(method: Method, path: string, answer: request.Response): void {
+  const [target = ''] = `/api/workbench${path}`.split('?', 1);
+  // Of `/work-items/counts` and `/work-items/{workItemId}` the one without a parameter comes first.
+  const operation = workbenchOperations
+    .filter((one) => one.method === method && new RegExp(`^${one.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(target))
+    .sort((one, other) => one.path.split('{').length - other.path.split('{').length)
+    .at(0);
+  const promised = operation?.responses[answer.status]?.body;
+  if (!promised) return;
+  const problems = promised.safeParse(answer.body).error?.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  if (problems) throw new Error(`${method} ${path} does not answer as promised: ${problems.join('; ')}`);
 }
 
 /** Status and code of an answer, for comparing refusals. */

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { uploadedAttachment, uploadHeaders } from '../attachments.ts';
+import type { Operation } from '../operation.ts';
+import { handlingOperations } from './handling-operations.ts';
+import { contactBody, reasonBody } from './handling.ts';
+import { orderPage } from './order-page.ts';
+import { orderSearchBody, orderSearchPage, revealBody, revealedField } from './orders.ts';
+import { loginBody, userView } from './session.ts';
+import { unitPage } from './units.ts';
+import { claimResults, claimsBody, inboxCounts, inboxPage, inboxQuery, reassignmentBody, releaseBody, workItemDetail } from './work-items.ts';
+
+/** Chapters of the workbench's interface. It is not published: only our own pages use it. */
+export const workbenchTags = {
+  session: { name: '登录', description: '登录、当前用户、退出' },
+  inbox: { name: '待办', description: '待办列表、签收、退回、改派' },
+  handling: { name: '办理', description: '初审、转办、调查核实、审核、告知、反馈' },
+  orders: { name: '工单', description: '查询、工单页面、收回、查看个人信息' },
+  units: { name: '单位', description: '本单位及下级单位' },
+} as const satisfies Record<string, { name: string; description: string }>;
+
+const base = '/api/workbench';
+const orderPath = z.object({ orderId: z.uuid() });
+const itemPath = z.object({ workItemId: z.uuid() });
+const done = { 204: { description: '已完成' } } as const;
+const ofOrder = ['not-found', 'right-required', 'order-ended'] as const;
+const ofItem = ['not-found', 'right-required', 'order-ended', 'work-item-closed'] as const;
+
+type Row = Omit<Operation, 'security' | 'tag' | 'path'> & { path: string };
+const under = (tag: Operation['tag'], rows: readonly Row[], security: Operation['security'] = 'session'): Operation[] =>
+  rows.map((row) => ({ ...row, path: `${base}${row.path}`, tag, security }));
+
+const sessionOperations = [
+  ...under(workbenchTags.session, [
+    {
+      operationId: 'logIn', method: 'post', path: '/session', summary: '登录', body: loginBody,
+      responses: { 200: { description: '已登录', body: userView } }, problems: ['validation-failed', 'login-failed', 'account-locked', 'origin-refused'],
+    },
+  ], 'none'),
+  ...under(workbenchTags.session, [
+    { operationId: 'readSession', method: 'get', path: '/session', summary: '当前用户', responses: { 200: { description: '当前用户', body: userView } }, problems: [] },
+    { operationId: 'logOut', method: 'delete', path: '/session', summary: '退出登录', responses: done, problems: [] },
+  ]),
+]; // prettier-ignore
+
+const inboxOperations = under(workbenchTags.inbox, [
+  {
+    operationId: 'listInbox', method: 'get', path: '/work-items', summary: '待办列表，按办结期限排序', query: inboxQuery,
+    responses: { 200: { description: '一页待办', body: inboxPage } }, problems: ['validation-failed'],
+  },
+  { operationId: 'countInbox', method: 'get', path: '/work-items/counts', summary: '各类待办数量', responses: { 200: { description: '数量', body: inboxCounts } }, problems: [] },
+  {
+    operationId: 'claimItems', method: 'post', path: '/work-items/claims', summary: '批量签收', body: claimsBody,
+    responses: { 200: { description: '逐项结果', body: claimResults } }, problems: ['validation-failed'],
+  },
+  {
+    operationId: 'readItem', method: 'get', path: '/work-items/{workItemId}', summary: '任务详情与可执行的操作', pathParameters: itemPath,
+    responses: { 200: { description: '任务', body: workItemDetail } }, problems: ['not-found'],
+  },
+  { operationId: 'claimItem', method: 'post', path: '/work-items/{workItemId}/claim', summary: '签收', pathParameters: itemPath, responses: done, problems: [...ofItem, 'work-item-claimed'] },
+  {
+    operationId: 'releaseItem', method: 'post', path: '/work-items/{workItemId}/release', summary: '退回待办', pathParameters: itemPath, body: releaseBody,
+    responses: done, problems: [...ofItem, 'work-item-claimed', 'validation-failed'],
+  },
+  {
+    operationId: 'reassignItem', method: 'post', path: '/work-items/{workItemId}/reassignment', summary: '改派给本单位同事', pathParameters: itemPath,
+    body: reassignmentBody, responses: done, problems: [...ofItem, 'assignee-not-eligible', 'user-barred', 'validation-failed'],
+  },
+]); // prettier-ignore
+
+const orderOperations = under(workbenchTags.orders, [
+  {
+    operationId: 'searchOrders', method: 'post', path: '/orders/search', summary: '查询工单', body: orderSearchBody,
+    description: '条件放在请求体中：地址里不得出现电话等个人信息。', responses: { 200: { description: '一页工单', body: orderSearchPage } }, problems: ['validation-failed'],
+  },
+  { operationId: 'readOrderPage', method: 'get', path: '/orders/{orderId}', summary: '工单页面', pathParameters: orderPath, responses: { 200: { description: '工单', body: orderPage } }, problems: ['not-found'] },
+  {
+    operationId: 'revealField', method: 'post', path: '/orders/{orderId}/reveals', summary: '查看一项个人信息，记入审计', pathParameters: orderPath, body: revealBody,
+    responses: { 200: { description: '内容', body: revealedField } }, problems: ['not-found', 'right-required', 'reveal-reason-required', 'validation-failed'],
+  },
+  { operationId: 'recallOrder', method: 'post', path: '/orders/{orderId}/recall', summary: '收回转办', pathParameters: orderPath, body: reasonBody, responses: done, problems: [...ofOrder, 'report-submitted', 'order-state-conflict', 'validation-failed'] },
+  { operationId: 'releaseCase', method: 'post', path: '/orders/{orderId}/case-release', summary: '放行贪污腐败类工单', pathParameters: orderPath, body: reasonBody, responses: done, problems: [...ofOrder, 'order-state-conflict', 'validation-failed'] },
+  { operationId: 'logContact', method: 'post', path: '/orders/{orderId}/contacts', summary: '登记联系记录', pathParameters: orderPath, body: contactBody, responses: done, problems: [...ofOrder, 'order-state-conflict', 'validation-failed'] },
+  {
+    operationId: 'uploadReportAttachment', method: 'post', path: '/attachments', summary: '上传附件', headers: uploadHeaders, body: 'binary',
+    responses: { 201: { description: '已上传', body: uploadedAttachment } }, problems: ['validation-failed', 'attachment-type-refused', 'attachment-too-large'],
+  },
+  {
+    operationId: 'openAttachment', method: 'get', path: '/orders/{orderId}/attachments/{attachmentId}', summary: '下载附件，记入审计',
+    pathParameters: orderPath.extend({ attachmentId: z.uuid() }), responses: { 200: { description: '文件内容', contentType: 'application/octet-stream' } },
+    problems: ['not-found', 'right-required'],
+  },
+]); // prettier-ignore
+
+const unitOperations = under(workbenchTags.units, [
+  {
+    operationId: 'readUnit', method: 'get', path: '/units/{unitId}', summary: '单位、直接下级与人员', pathParameters: z.object({ unitId: z.string() }),
+    responses: { 200: { description: '单位', body: unitPage } }, problems: ['not-found'],
+  },
+]); // prettier-ignore
+
+/** Every operation of the workbench; a guard test holds the list against the routes, both ways. */
+export const workbenchOperations: readonly Operation[] = [
+  ...sessionOperations,
+  ...inboxOperations,
+  ...under(workbenchTags.handling, handlingOperations),
+  ...orderOperations,
+  ...unitOperations,
+];
