@@ -58,13 +58,13 @@ function idOf(bytes: Buffer): string {
 
 const pick = (list: readonly string[], number: number): string => list[number % list.length] ?? '';
 
-/** An invented person for a post: always the same one for the same login. The phone's range (199 0000) is not in use. */
+/** An invented person for a post: always the same one for the same login. No operator has the range 154. */
 export function personFor(login: string): { id: string; name: string; phone: string } {
   const bytes = bytesOf(login);
   return {
     id: idOf(bytes),
     name: `${pick(surnames, bytes.readUInt16BE(20))}${pick(givenNames, bytes.readUInt16BE(22))}`,
-    phone: `1990000${String(bytes.readUInt16BE(24) % 10_000).padStart(4, '0')}`,
+    phone: `1540000${String(bytes.readUInt16BE(24) % 10_000).padStart(4, '0')}`,
   };
 }
 
