@@ -20,7 +20,7 @@ export function errorsPageText(): string {
   const codes = Object.keys(errorCodes) as ErrorCode[];
   return `# 错误码
 
-本页由 \`npm run gen:errors\` 生成，请勿手改。来源：\`domain/shared/error-codes.ts\`、\`api/problems/registry.ts\`、
+本页由 \`npm run gen:docs\` 生成，请勿手改。来源：\`domain/shared/error-codes.ts\`、\`api/problems/registry.ts\`、
 \`workers/runtime/failure-policy.ts\`、\`domain/shared/field-problem-codes.ts\`。
 Generated page: every failure code with its meaning, its HTTP status, and how a job worker leaves its job.
 
