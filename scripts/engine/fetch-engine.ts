@@ -112,8 +112,9 @@ export function describeMavenOutput(text: string): string | undefined {
   const last = text.split(/[\r\n]+/).filter((line) => /Progress \(|Downloaded from|Expanding/.test(line)).at(-1);
   if (last === undefined) return undefined;
   if (last.includes('Expanding')) return '解压';
+  const file = /Downloaded from .*\/(\S+)/.exec(last.split(' (')[0] ?? '')?.[1];
   const sizes = /Progress \(\d+\): (.+)/.exec(last)?.[1]?.trim();
-  return sizes ? `下载 ${sizes.split(' | ')[0] ?? ''}` : `已下载 ${last.split('/').at(-1)?.split(' ')[0] ?? ''}`;
+  return sizes ? `下载 ${sizes.split(' | ')[0] ?? ''}` : `已下载 ${file ?? ''}`;
 }
 
 function errorLines(output: string): string {
