@@ -1,0 +1,16 @@
+import { defineConfig } from 'vite';
+
+/** The pages' bundle: one HTML per app, hashed assets beside it, all below one origin that the API serves. */
+export default defineConfig({
+  root: import.meta.dirname,
+  base: '/',
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'chrome109',
+    // Inlined files would need `data:` in the content security policy.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1500,
+    rolldownOptions: { input: { workbench: new URL('./workbench/index.html', import.meta.url).pathname } },
+  },
+});
