@@ -4,6 +4,7 @@ import { takeDataFolder } from './start/data-folder.ts';
 import { readStartSettings } from './start/settings.ts';
 import { createShutDown, onEndSignal } from './start/shut-down.ts';
 import { startProduct } from './start/start-product.ts';
+import { walkOrders } from './start/walk-orders.ts';
 import { describeProduct } from './start/describe-product.ts';
 
 /** `npm start`: the whole product on this machine, until Ctrl-C or `npm run stop`. */
@@ -27,6 +28,7 @@ try {
   process.once('exit', () => lock.release());
   await steps.step('检查本机条件', () => checkMachine(settings));
   const product = await startProduct(settings, steps, shutDown);
+  await walkOrders(settings, product.environment, steps);
   console.log(describeProduct(settings, product.engine, (Date.now() - startedAt) / 1000));
 } catch (error) {
   // After Ctrl-C everything fails because it was ended, which needs no words.
