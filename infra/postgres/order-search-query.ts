@@ -33,8 +33,9 @@ const toLine = (row: LineRow): OrderLine => ({
 function inScope(query: Knex.QueryBuilder, user: User): void {
   void query.modify(notBarred, user, 'work_order.id');
   if (user.unitLevel === 'national') return;
-  if (user.unitLevel === 'province') void query.where('work_order.province_unit_id', user.unitId);
-  else
+  // The province narrows the search for everyone below it as well.
+  void query.where('work_order.province_unit_id', user.unitPath.at(-1) ?? user.unitId);
+  if (user.unitLevel !== 'province')
     void query.whereRaw('exists (select 1 from delegation where delegation.order_id = work_order.id and to_unit_id = ?)', [user.unitId]);
 }
 
