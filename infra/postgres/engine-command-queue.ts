@@ -3,12 +3,14 @@ import type { EngineCommandQueue, Verdict } from '../../domain/engine-command/qu
 import { type EngineCommandRow, fromRow } from './engine-command-row.ts';
 
 /**
- * Takes the due heads and leases them in one statement. `not exists` keeps later commands of an order back while an
+ * Takes the due heads and leases them in one statement. A lease that ran out is a try whose outcome was never recorded –
+ * its dispatcher died or the database was away –, so nobody knows whether it got through. `not exists` keeps later commands of an order back while an
  * earlier one is pending; `skip locked` lets two dispatchers work side by side without ever taking the same row.
  */
 const claimHeads = `
   update engine_command claimed
-     set leased_until = now() + make_interval(secs => :leaseSeconds), attempts = attempts + 1
+     set leased_until = now() + make_interval(secs => :leaseSeconds), attempts = attempts + 1,
+         outcome_unknown = claimed.outcome_unknown or claimed.leased_until is not null
     from (select head.id
             from engine_command head
            where head.state = 'pending'
