@@ -1,7 +1,6 @@
+import { assertNotInFuture } from '../shared/assert-not-in-future.ts';
 import type { Clock } from '../shared/clock.ts';
-import { DomainError } from '../shared/domain-error.ts';
 import type { InTransaction } from '../shared/in-transaction.ts';
-import { inFutureDetail, isInFuture } from '../shared/instant.ts';
 import type { User } from '../user/user.ts';
 import { completeItem, type CompletionRepositories } from '../work-item/complete-item.ts';
 import type { WorkItemKind } from '../work-item/kinds.ts';
@@ -53,12 +52,18 @@ export async function recordStep(
 }
 
 function assertHappened(step: DeclarationStep, now: Date): void {
-  const times = { acceptedAt: undefined, checkedAt: undefined, determinedAt: undefined, ...step };
-  for (const name of ['acceptedAt', 'checkedAt', 'determinedAt'] as const) {
-    const time = times[name];
-    if (time !== undefined && isInFuture(time, now))
-      throw new DomainError('validation-failed', '办理步骤不符合要求。', {
-        problems: [{ pointer: `/${name}`, code: 'in-future', detail: inFutureDetail }],
-      });
+  switch (step.step) {
+    case 'acceptance':
+      assertNotInFuture({ pointer: '/acceptedAt', title: '乡镇受理时间', time: step.acceptedAt }, now);
+      break;
+    case 'household_check':
+      assertNotInFuture({ pointer: '/checkedAt', title: '入户核查时间', time: step.checkedAt }, now);
+      break;
+    case 'determination':
+      assertNotInFuture({ pointer: '/determinedAt', title: '审定时间', time: step.determinedAt }, now);
+      break;
+    case 'public_notice':
+      // Its days are calendar days, and the end of a notice may lie ahead.
+      break;
   }
 }

@@ -4,10 +4,10 @@ import type { AuditTrail } from '../audit/ports.ts';
 import type { Contacts } from '../informing/ports.ts';
 import type { Contact } from '../informing/schema.ts';
 import type { OrderLocks } from '../order/ports.ts';
+import { assertNotInFuture } from '../shared/assert-not-in-future.ts';
 import type { Clock } from '../shared/clock.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import type { InTransaction } from '../shared/in-transaction.ts';
-import { inFutureDetail, isInFuture } from '../shared/instant.ts';
 import { actorOf, type User } from '../user/user.ts';
 
 type Repositories = { orders: OrderLocks; access: AccessFactsSource; contacts: Contacts; audit: AuditTrail };
@@ -23,10 +23,7 @@ export async function logContact(
   await deps.inTransaction(async (repositories) => {
     const { order } = await lockOrderFor(repositories, input, 'logContact');
     if (order.handlingUnitId !== input.user.unitId) throw new DomainError('order-state-conflict', '只有正在办理的单位可以登记联系记录。');
-    if (isInFuture(input.contact.contactedAt, deps.clock.now()))
-      throw new DomainError('validation-failed', '联系记录不符合要求。', {
-        problems: [{ pointer: '/contactedAt', code: 'in-future', detail: `联系时间：${inFutureDetail}` }],
-      });
+    assertNotInFuture({ pointer: '/contactedAt', title: '联系时间', time: input.contact.contactedAt }, deps.clock.now());
     await repositories.contacts.add({ ...input.contact, orderId: order.id, runNo: order.runNo, contactedBy: input.user.id });
     await repositories.audit.record({
       action: 'contact.logged',

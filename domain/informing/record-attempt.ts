@@ -1,8 +1,7 @@
 import type { AuditTrail } from '../audit/ports.ts';
+import { assertNotInFuture } from '../shared/assert-not-in-future.ts';
 import type { Clock } from '../shared/clock.ts';
-import { DomainError } from '../shared/domain-error.ts';
 import type { InTransaction } from '../shared/in-transaction.ts';
-import { inFutureDetail, isInFuture } from '../shared/instant.ts';
 import { actorOf, type User } from '../user/user.ts';
 import { takeItem, type ItemRepositories } from '../work-item/take-item.ts';
 import type { Informings } from './ports.ts';
@@ -18,10 +17,7 @@ export async function recordAttempt(
 ): Promise<void> {
   await deps.inTransaction(async (repositories) => {
     const { order } = await takeItem(repositories, input, ['informing']);
-    if (isInFuture(input.attempt.informedAt, deps.clock.now()))
-      throw new DomainError('validation-failed', '告知记录不符合要求。', {
-        problems: [{ pointer: '/informedAt', code: 'in-future', detail: `告知时间：${inFutureDetail}` }],
-      });
+    assertNotInFuture({ pointer: '/informedAt', title: '告知时间', time: input.attempt.informedAt }, deps.clock.now());
     await repositories.informings.add({ ...input.attempt, orderId: order.id, runNo: order.runNo, informedBy: input.user.id });
     const { informedParty, method, reached } = input.attempt;
     await repositories.audit.record({

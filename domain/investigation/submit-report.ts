@@ -1,5 +1,6 @@
 import { isUsable } from '../attachment/attachment.ts';
 import type { Attachments } from '../attachment/ports.ts';
+import { assertNotInFuture } from '../shared/assert-not-in-future.ts';
 import type { Clock } from '../shared/clock.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import type { InTransaction } from '../shared/in-transaction.ts';
@@ -8,7 +9,7 @@ import { completeItem, type CompletionRepositories } from '../work-item/complete
 import { takeItem, type ItemRepositories } from '../work-item/take-item.ts';
 import type { Reports } from './ports.ts';
 import type { InvestigationReport } from './schema.ts';
-import { assertInvestigated, writeDraft } from './write-draft.ts';
+import { writeDraft } from './write-draft.ts';
 
 type ReportAttachments = Pick<Attachments, 'attach' | 'listOfOrder'>;
 type Repositories = ItemRepositories & CompletionRepositories & { reports: Reports; attachments: ReportAttachments };
@@ -25,7 +26,7 @@ export async function submitReport(
     const taken = await takeItem(repositories, input, ['investigation']);
     const { order, item } = taken;
     const now = deps.clock.now();
-    assertInvestigated(input.report, now);
+    assertNotInFuture({ pointer: '/investigatedAt', title: '调查核实时间', time: input.report.investigatedAt }, now);
     await attach(repositories.attachments, order.id, input);
     const author = { orderId: order.id, runNo: order.runNo, unitId: item.unitId, investigatorId: input.user.id };
     const { reportId, version } = await writeDraft(repositories.reports, author, input.report);

@@ -1,15 +1,5 @@
-import { DomainError } from '../shared/domain-error.ts';
-import { inFutureDetail, isInFuture } from '../shared/instant.ts';
 import type { ReportAuthor, Reports } from './ports.ts';
 import type { InvestigationDraft } from './schema.ts';
-
-/** Refuses a time of investigation that hasn't come yet. Error: `validation-failed`. */
-export function assertInvestigated(content: InvestigationDraft, now: Date): void {
-  if (content.investigatedAt === undefined || !isInFuture(content.investigatedAt, now)) return;
-  throw new DomainError('validation-failed', '调查核实信息不符合要求。', {
-    problems: [{ pointer: '/investigatedAt', code: 'in-future', detail: `调查核实时间：${inFutureDetail}` }],
-  });
-}
 
 /**
  * Writes the unit's draft of the round, or a new version where the last one was handed in or belongs to another unit:

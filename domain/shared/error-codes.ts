@@ -34,7 +34,7 @@ export const errorCodes = {
   'user-barred': '该人员与被投诉对象有关，须回避',
   'own-report': '不得审核本人提交的报告',
   'already-approved-elsewhere': '同一人不得在两个层级审核同一报告',
-  'hand-back-limit-reached': '同一单位已退回一次后再次收到，不得再次退回',
+  'hand-back-limit-reached': '该单位已两次退回此工单，不能再转办给它',
   'report-submitted': '报告已提交，不能再收回或退回',
   'attachment-type-refused': '附件类型不被允许',
   'attachment-too-large': '附件超出大小限制',

@@ -35,6 +35,7 @@ export async function logIn(
     const { token, tokenHash } = deps.tokens.create();
     const expiresAt = new Date(now.getTime() + sessionLimits.absoluteMs);
     await repositories.users.clearFailedLogins(user.id);
+    await repositories.sessions.removeOver(user.id, { lastSeenBefore: new Date(now.getTime() - sessionLimits.idleMs), expiredAt: now });
     await repositories.sessions.start({ tokenHash, userId: user.id, createdAt: now, lastSeenAt: now, expiresAt });
     await repositories.audit.record({ action: 'user.loggedIn', actor: { kind: 'user', id: user.id, unitId: user.unitId } });
     return { user, token };

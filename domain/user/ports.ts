@@ -34,6 +34,8 @@ export type Sessions = {
   find(tokenHash: Buffer): Promise<Session | undefined>;
   touch(tokenHash: Buffer, at: Date): Promise<void>;
   end(tokenHash: Buffer): Promise<void>;
+  /** Removes the user's sessions that no longer hold: last seen before one time, or past their end at another. */
+  removeOver(userId: string, over: { lastSeenBefore: Date; expiredAt: Date }): Promise<void>;
 };
 
 /** Passwords are hashed with Argon2id. */

@@ -30,6 +30,12 @@ export function createSessionRepository(transaction: Knex): Sessions {
     touch: async (tokenHash, at) => {
       await transaction('session').where('token_hash', tokenHash).update({ last_seen_at: at });
     },
+    removeOver: async (userId, { lastSeenBefore, expiredAt }) => {
+      await transaction('session')
+        .where('user_id', userId)
+        .whereRaw('(last_seen_at <= ? or expires_at <= ?)', [lastSeenBefore, expiredAt])
+        .delete();
+    },
     end: async (tokenHash) => {
       await transaction('session').where('token_hash', tokenHash).delete();
     },

@@ -111,6 +111,16 @@ describe('session of a user', () => {
     expect((await person.get('/session')).status).toBe(401);
   });
 
+  it('makes room with the next login once it is over', async () => {
+    await logInAs(bench.app, id, login);
+    wallClock.set('2026-11-23T09:20:00+08:00');
+    await logInAs(bench.app, id, login);
+    wallClock.set('2026-11-23T09:31:00+08:00');
+    await logInAs(bench.app, id, login);
+
+    expect(await sessions()).toHaveLength(2);
+  });
+
   it('ends with logging out, and with leaving', async () => {
     const [one, other] = [await logInAs(bench.app, id, login), await logInAs(bench.app, id, login)];
     const loggedOut = await one.send('delete', '/session');
