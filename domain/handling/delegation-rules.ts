@@ -18,24 +18,29 @@ export function isHeldAtProvince(order: Pick<OrderRouting, 'type' | 'problemCate
   return order.type === 'complaint' && order.problemCategory === corruptionCategory && !order.flags.includes(releasedFlag);
 }
 
-/** The delegation by which a unit holds the order now; none where the order came to it from outside of the organisation. */
-export function activeDelegationTo(unitId: string, facts: Pick<AccessFacts, 'delegations'>): Delegation | undefined {
-  return facts.delegations.find(({ fromUnitId, toUnitId, endedAt }) => fromUnitId !== null && toUnitId === unitId && endedAt === null);
+type Facts = Pick<AccessFacts, 'delegations'>;
+
+/**
+ * The delegation by which a unit holds the order in this round; none where the order came to it from outside of the
+ * organisation. Those of earlier rounds stay as they were when their round was completed.
+ */
+export function activeDelegationTo(unitId: string, runNo: number, facts: Facts): Delegation | undefined {
+  return facts.delegations.find((one) => one.runNo === runNo && one.fromUnitId !== null && one.toUnitId === unitId && one.endedAt === null);
 }
 
-/** The delegation that a unit has made and that still holds. */
-export function activeDelegationFrom(unitId: string, facts: Pick<AccessFacts, 'delegations'>): Delegation | undefined {
-  return facts.delegations.find((delegation) => delegation.fromUnitId === unitId && delegation.endedAt === null);
+/** The delegation that a unit has made in this round and that still holds. */
+export function activeDelegationFrom(unitId: string, runNo: number, facts: Facts): Delegation | undefined {
+  return facts.delegations.find((one) => one.runNo === runNo && one.fromUnitId === unitId && one.endedAt === null);
 }
 
 /** A delegation that still holds, with those further down that hang on it. */
-export function withThoseBelow(first: Delegation, facts: Pick<AccessFacts, 'delegations'>): Delegation[] {
-  const next = activeDelegationFrom(first.toUnitId, facts);
+export function withThoseBelow(first: Delegation, facts: Facts): Delegation[] {
+  const next = activeDelegationFrom(first.toUnitId, first.runNo, facts);
   return next ? [first, ...withThoseBelow(next, facts)] : [first];
 }
 
 /** How often a unit gave the order back in this round. */
-export function handBacksBy(unitId: string, runNo: number, facts: Pick<AccessFacts, 'delegations'>): number {
+export function handBacksBy(unitId: string, runNo: number, facts: Facts): number {
   return facts.delegations.filter((one) => one.runNo === runNo && one.toUnitId === unitId && one.endKind === 'handed_back').length;
 }
 

@@ -29,7 +29,7 @@ export async function handBackOrder(
   await deps.inTransaction(async (repositories) => {
     const taken = await takeItem(repositories, input, handBackKinds);
     const { order, item, facts } = taken;
-    const delegation = activeDelegationTo(item.unitId, facts);
+    const delegation = activeDelegationTo(item.unitId, order.runNo, facts);
     const since = delegation?.delegatedAt ?? order.acceptedAt;
     // At its intake a unit may be again after a ruling on its report: then the report stands, the order may go.
     const handedIn = !intakes.includes(item.kind) && (await repositories.submissions.madeBy(item.unitId, order.id, order.runNo, since));

@@ -65,7 +65,7 @@ export async function recallOrder(
 }
 
 async function recallable(submissions: Submissions, order: OrderRouting, facts: AccessFacts, user: User): Promise<Delegation> {
-  const delegation = activeDelegationFrom(user.unitId, facts);
+  const delegation = activeDelegationFrom(user.unitId, order.runNo, facts);
   if (!delegation) throw new DomainError('order-state-conflict', '本单位没有可以收回的转办。');
   if (order.status !== 'in_handling') throw reportSubmitted();
   for (const { toUnitId } of withThoseBelow(delegation, facts))

@@ -50,7 +50,7 @@ export async function readOrderPage(
 /** Acts on the order as a whole that the rules allow now. */
 export function orderActionsFor(
   user: User,
-  order: Pick<OrderRecord, 'status' | 'sealed' | 'type' | 'problemCategory' | 'flags' | 'handlingUnitId' | 'attachments'>,
+  order: Pick<OrderRecord, 'status' | 'runNo' | 'sealed' | 'type' | 'problemCategory' | 'flags' | 'handlingUnitId' | 'attachments'>,
   facts: AccessFacts,
 ): AvailableOrderAction[] {
   const reveal = order.sealed ? 'unseal' : 'reveal';
@@ -59,7 +59,7 @@ export function orderActionsFor(
     openFile: order.attachments.length > 0,
     reveal: reveal === 'reveal',
     unseal: reveal === 'unseal',
-    recall: order.status === 'in_handling' && activeDelegationFrom(user.unitId, facts) !== undefined,
+    recall: order.status === 'in_handling' && activeDelegationFrom(user.unitId, order.runNo, facts) !== undefined,
     logContact: running && order.handlingUnitId === user.unitId,
     releaseCase: running && isHeldAtProvince(order),
   };

@@ -41,8 +41,8 @@ export async function ruleOnRounds(
   });
 }
 
-async function endBelow(repositories: Repositories, clock: Clock, { item, facts }: LockedItem, input: { user: User; opinion: string }) {
-  const first = activeDelegationFrom(item.unitId, facts);
+async function endBelow(repositories: Repositories, clock: Clock, { order, item, facts }: LockedItem, input: { user: User; opinion: string }) {
+  const first = activeDelegationFrom(item.unitId, order.runNo, facts);
   if (!first) return;
   const ended = withThoseBelow(first, facts).map(({ id }) => id);
   await repositories.delegations.end(ended, { kind: 'recalled', reason: input.opinion, byUserId: input.user.id, at: clock.now() });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { activeDelegationTo, delegationRefusal, isHeldAtProvince, releasedFlag, withThoseBelow } from '../../../domain/handling/delegation-rules.ts';
+import { activeDelegationFrom, activeDelegationTo, delegationRefusal, isHeldAtProvince, releasedFlag, withThoseBelow } from '../../../domain/handling/delegation-rules.ts';
 import type { AccessFacts } from '../../../domain/access/facts.ts';
 import { units } from '../../builders/organisation.ts';
 import { aDelegation, aUnit, paths, someFacts } from '../../builders/user-facts.ts';
@@ -82,9 +82,17 @@ describe('the chain of delegations', () => {
     expect(withThoseBelow(second, someFacts({ delegations: [old, first, second] }))).toEqual([second]);
   });
 
+  it('begins anew with each round', () => {
+    const [before, now] = [aDelegation('hunan', 'changsha', { runNo: 1 }), aDelegation('hunan', 'zhuzhou', { runNo: 2 })];
+    const facts = someFacts({ delegations: [before, now] });
+
+    expect(activeDelegationFrom(units.hunan, 2, facts)).toBe(now);
+    expect(activeDelegationTo(units.changsha, 2, facts)).toBeUndefined();
+  });
+
   it('does not begin where an order came from outside', () => {
     const root = aDelegation('hunan', 'hunan', { fromUnitId: null });
 
-    expect(activeDelegationTo(units.hunan, someFacts({ delegations: [root] }))).toBeUndefined();
+    expect(activeDelegationTo(units.hunan, 1, someFacts({ delegations: [root] }))).toBeUndefined();
   });
 });
