@@ -4,8 +4,8 @@ export type BatchLimits = { largest: number; runs: number };
 type Waiting<Item, Result> = { item: Item; resolve: (result: Result) => void; reject: (error: unknown) => void };
 
 /**
- * Lets calls that arrive while others are under way share one run, as a database shares one flush between commits. An
- * idle batcher runs a single item at once, so nothing waits for company. `run` answers in the order of its items; when
+ * Lets calls that arrive together, or while others are under way, share one run, as a database shares one flush between
+ * commits. An idle batcher starts at the end of the same turn of the event loop, so nothing waits for company. `run` answers in the order of its items; when
  * it throws, every item of that run fails with its error.
  */
 export function inBatches<Item, Result>(
@@ -14,6 +14,7 @@ export function inBatches<Item, Result>(
 ): (item: Item) => Promise<Result> {
   const waiting: Waiting<Item, Result>[] = [];
   let running = 0;
+  let isDue = false;
 
   const runNext = async () => {
     const batch = waiting.splice(0, limits.largest);
@@ -28,18 +29,24 @@ export function inBatches<Item, Result>(
   };
 
   const startRuns = () => {
+    isDue = false;
     while (running < limits.runs && waiting.length > 0) {
       running += 1;
       void runNext().then(() => {
         running -= 1;
-        startRuns();
+        startSoon();
       });
     }
+  };
+  const startSoon = () => {
+    if (isDue || running >= limits.runs || waiting.length === 0) return;
+    isDue = true;
+    setImmediate(startRuns);
   };
 
   return (item) =>
     new Promise((resolve, reject) => {
       waiting.push({ item, resolve, reject });
-      startRuns();
+      startSoon();
     });
 }

@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, hash, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import type { NonceStore, RequestAlgorithm, RequestKey, RequestKeys } from '../../domain/platform/request-signing-ports.ts';
 import { DomainError } from '../../domain/shared/domain-error.ts';
@@ -48,12 +48,23 @@ export function createRequestVerifier(ports: { keys: RequestKeys; nonces: NonceS
   };
 }
 
+// A found key is remembered for some seconds (infra/remember-found.ts), and with it what is made of its secret.
+const secrets = new WeakMap<RequestKey, KeyObject>();
+
+function secretOf(key: RequestKey): KeyObject {
+  const known = secrets.get(key);
+  if (known) return known;
+  const secret = createSecretKey(key.secret, 'utf8');
+  secrets.set(key, secret);
+  return secret;
+}
+
 /** HMAC of algorithm, method, target, time, nonce and body digest, one a line. */
 function signatureOf(key: RequestKey, request: ReceivedRequest, timestamp: string, nonce: string): Buffer {
-  const hash = hashOf[key.algorithm];
-  const bodyDigest = createHash(hash).update(request.body).digest('hex');
+  const algorithm = hashOf[key.algorithm];
+  const bodyDigest = hash(algorithm, request.body, 'hex');
   const lines = [key.algorithm, request.method.toUpperCase(), request.target, timestamp, nonce, bodyDigest];
-  return createHmac(hash, Buffer.from(key.secret, 'utf8')).update(lines.join('\n'), 'utf8').digest();
+  return createHmac(algorithm, secretOf(key)).update(lines.join('\n'), 'utf8').digest();
 }
 
 const isValidAt = (key: RequestKey, now: Date): boolean => key.validFrom <= now && (key.validUntil === null || now < key.validUntil);

@@ -1,8 +1,8 @@
-import { createCipheriv, createDecipheriv, createHmac, timingSafeEqual } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
 import type { CryptoProfile, KeyRing } from './key-ring.ts';
 
-/** Keys of one sealing: `mac` is used by `gm` only, whose cipher has no authentication of its own. */
-export type SealingKeys = { encryption: Buffer; mac: Buffer };
+/** Keys of one sealing: only `gm` has a `mac`, because its cipher has no authentication of its own. */
+export type SealingKeys = { encryption: KeyObject; mac?: KeyObject };
 
 /** Lengths in bytes per profile. Node has no SM4-GCM, hence SM4-CTR with HMAC-SM3 over the ciphertext. */
 export const sealingLengths = {
@@ -14,7 +14,7 @@ export const sealingLengths = {
 export function sealingKeysFrom(ring: KeyRing, of: { keyId: string; profile: CryptoProfile; use: 'field' | 'file'; label: string }): SealingKeys {
   const { keyId, profile, use, label } = of;
   const encryption = ring.derive({ keyId, profile, purpose: use, label, length: sealingLengths[profile].key });
-  if (profile === 'intl') return { encryption, mac: Buffer.alloc(0) };
+  if (profile === 'intl') return { encryption };
   return { encryption, mac: ring.derive({ keyId, profile, purpose: `${use}-mac`, label, length: sealingLengths.gm.mac }) };
 }
 
@@ -57,7 +57,8 @@ export function openBytes(profile: CryptoProfile, keys: SealingKeys, iv: Buffer,
 }
 
 /** Encrypt-then-MAC; the length of `bound` goes in, so that its bytes and those of the ciphertext can't be shifted. */
-function macOf(key: Buffer, iv: Buffer, ciphertext: Buffer, bound: Buffer): Buffer {
+function macOf(key: KeyObject | undefined, iv: Buffer, ciphertext: Buffer, bound: Buffer): Buffer {
+  if (!key) throw new Error('a gm sealing without its mac key');
   const length = Buffer.alloc(8);
   length.writeBigUInt64BE(BigInt(bound.length));
   return createHmac('sm3', key).update(length).update(bound).update(iv).update(ciphertext).digest();

@@ -24,8 +24,8 @@ const insertOfStored = (table: string, rows: string, columns: readonly string[])
 /** What the statement tells of each order. */
 export type JudgedRow = { id: string; is_stored: boolean; region_known: boolean; unusable: string[] };
 
-/** The bindings of the statement: the rows of each table as JSON. */
-export function acceptanceBindings(accepted: readonly AcceptanceRows[]): string[] {
+/** The values of the statement: the rows of each table as JSON. */
+export function acceptanceValues(accepted: readonly AcceptanceRows[]): string[] {
   return [
     accepted.map(({ order }) => order),
     accepted.flatMap(({ keys }) => keys),
@@ -41,10 +41,12 @@ export function acceptanceBindings(accepted: readonly AcceptanceRows[]): string[
  * or an attachment can't be had; of two that want one attachment the first gets it. A key used at the same instant
  * breaks its unique constraint and with it the whole statement.
  */
-export const acceptanceStatement = `
-  with given as (select * from json_populate_recordset(null::work_order, ?)),
-  keyed as (select * from json_populate_recordset(null::idempotency_key, ?)),
-  wanted as (select id, order_id, row_number() over (partition by id) as turn from json_populate_recordset(null::attachment, ?)),
+export const acceptanceStatement = {
+  name: 'store-acceptances',
+  text: `
+  with given as (select * from json_populate_recordset(null::work_order, $1)),
+  keyed as (select * from json_populate_recordset(null::idempotency_key, $2)),
+  wanted as (select id, order_id, row_number() over (partition by id) as turn from json_populate_recordset(null::attachment, $3)),
   usable as (
     select attachment.id, given.id as order_id
     from wanted join given on given.id = wanted.order_id join attachment on attachment.id = wanted.id
@@ -66,9 +68,10 @@ export const acceptanceStatement = `
   linked as (
     update attachment set order_id = usable.order_id from usable join stored on stored.id = usable.order_id
     where attachment.id = usable.id),
-  audited as (${insertOfStored('audit_entry', 'json_populate_recordset(null::audit_entry, ?)', auditColumns)}),
-  commanded as (${insertOfStored('engine_command', 'json_populate_recordset(null::engine_command, ?)', commandColumns)}),
+  audited as (${insertOfStored('audit_entry', 'json_populate_recordset(null::audit_entry, $4)', auditColumns)}),
+  commanded as (${insertOfStored('engine_command', 'json_populate_recordset(null::engine_command, $5)', commandColumns)}),
   -- Delivered on commit, once; a hint to the dispatchers, which poll as well.
   notified as (select pg_notify('${engineCommandChannel}', '') from stored limit 1)
   select judged.id, stored.id is not null as is_stored, region_known, unusable
-  from judged left join stored using (id) left join notified on true`;
+  from judged left join stored using (id) left join notified on true`,
+};

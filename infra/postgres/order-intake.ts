@@ -3,7 +3,8 @@ import type { AcceptedOrder, NewAcceptance, OrderIntake, StoreOutcome } from '..
 import { inBatches } from '../in-batches.ts';
 import { type AcceptanceRowPorts, type AcceptanceRows, toAcceptanceRows } from './acceptance-rows.ts';
 import { createAcceptanceSequence } from './acceptance-sequence.ts';
-import { acceptanceBindings, acceptanceStatement, type JudgedRow } from './acceptance-statement.ts';
+import { acceptanceStatement, acceptanceValues, type JudgedRow } from './acceptance-statement.ts';
+import { runPrepared } from './run-prepared.ts';
 
 type AcceptedRow = { id: string; acceptance_no: string; accepted_at: Date; fingerprint: Buffer };
 
@@ -16,9 +17,7 @@ const batchLimits = { largest: 32, runs: 2 };
 /** Stores accepted orders; those that arrive together share a statement and its commit, see `acceptanceStatement`. */
 export function createOrderIntake(database: Knex, ports: AcceptanceRowPorts): OrderIntake {
   const storeTogether = async (accepted: readonly AcceptanceRows[]): Promise<StoreOutcome[]> => {
-    const query = database.raw<{ rows: JudgedRow[] }>(acceptanceStatement, acceptanceBindings(accepted));
-    // With a name PostgreSQL plans the statement once per connection, which takes longer than to run it.
-    const { rows } = await query.options({ name: 'store-acceptances' });
+    const rows = await runPrepared<JudgedRow>(database, acceptanceStatement, acceptanceValues(accepted));
     const judged = new Map(rows.map((row) => [row.id, row]));
     return accepted.map(({ order }) => toOutcome(judged.get(order.id)));
   };

@@ -10,43 +10,49 @@ function heldRuns() {
     });
   return { runs, run };
 }
-const settled = () => new Promise((resolve) => setImmediate(resolve));
+/** After the runs that are due have started. */
+const settled = () => new Promise((resolve) => setTimeout(resolve, 1));
 
 describe('inBatches', () => {
-  it('runs a single item at once and gathers what arrives meanwhile', async () => {
+  it('gathers what arrives in one turn of the loop, and what arrives while a run is under way', async () => {
     const { runs, run } = heldRuns();
     const call = inBatches(run, { largest: 3, runs: 1 });
-    const answers = [1, 2, 3, 4, 5].map(call);
-
-    expect(runs.map(({ items }) => items)).toEqual([[1]]);
-    runs[0]?.end();
+    const answers = [1, 2].map(call);
     await settled();
-    runs[1]?.end();
+    answers.push(...[3, 4, 5, 6].map(call));
     await settled();
-    runs[2]?.end();
 
-    expect(await Promise.all(answers)).toEqual([10, 20, 30, 40, 50]);
-    expect(runs.map(({ items }) => items)).toEqual([[1], [2, 3, 4], [5]]);
+    expect(runs.map(({ items }) => items)).toEqual([[1, 2]]);
+    for (const round of [0, 1, 2]) {
+      runs[round]?.end();
+      await settled();
+    }
+
+    expect(await Promise.all(answers)).toEqual([10, 20, 30, 40, 50, 60]);
+    expect(runs.map(({ items }) => items)).toEqual([[1, 2], [3, 4, 5], [6]]);
   });
 
-  it('runs as many side by side as allowed', () => {
+  it('runs as many side by side as allowed', async () => {
     const { runs, run } = heldRuns();
-    const call = inBatches(run, { largest: 3, runs: 2 });
+    const call = inBatches(run, { largest: 1, runs: 2 });
 
     for (const item of [1, 2, 3]) void call(item);
+    await settled();
 
     expect(runs.map(({ items }) => items)).toEqual([[1], [2]]);
   });
 
   it('fails the items of a failed run and goes on with the next', async () => {
     const { runs, run } = heldRuns();
-    const call = inBatches(run, { largest: 3, runs: 1 });
+    const call = inBatches(run, { largest: 1, runs: 1 });
     const first = call(1);
     const second = call(2);
     const refused = expect(first).rejects.toThrow('away');
 
+    await settled();
     runs[0]?.fail(new Error('away'));
     await refused;
+    await settled();
     runs[1]?.end();
 
     expect(await second).toBe(20);
