@@ -3,6 +3,7 @@ import helmet from 'helmet';
 import type { Logger } from '../domain/shared/logger.ts';
 import { healthRoutes, type Readiness } from './health-routes.ts';
 import { accessLog } from './middleware/access-log.ts';
+import { machineHeaders } from './middleware/machine-headers.ts';
 import { requestId } from './middleware/request-id.ts';
 import { notFoundHandler, problemHandler } from './problems/handler.ts';
 
@@ -10,15 +11,15 @@ import { notFoundHandler, problemHandler } from './problems/handler.ts';
 export type AppParts = {
   logger: Logger;
   readiness(): Promise<Readiness>;
-  /** For 12345 platforms: everything behind it is signed. Uploads come first, they take larger bodies. */
-  platform: { authenticate: RequestHandler; uploads: Router[]; routers: Router[] };
+  /** For 12345 platforms; reads bodies and signatures itself. */
+  platform: Router;
   /** For people with a session. */
   workbench: Router[];
   /** What anybody may read: documentation, pages. */
   open: Router[];
 };
 
-const largestOrder = '512kb';
+const largestForm = '512kb';
 
 /** The whole HTTP side as a list of what a request passes. */
 export function createApp(parts: AppParts): Express {
@@ -26,13 +27,11 @@ export function createApp(parts: AppParts): Express {
   app.disable('x-powered-by');
   app.use(requestId);
   app.use(accessLog(parts.logger));
+  app.use('/api/v1', machineHeaders, parts.platform);
   app.use(helmet({ contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], frameAncestors: ["'none'"], objectSrc: ["'none'"] } } }));
   app.use(healthRoutes(() => parts.readiness()));
   for (const router of parts.open) app.use(router);
-  for (const router of parts.platform.uploads) app.use('/api/v1', router);
-  app.use('/api/v1', express.raw({ type: () => true, limit: largestOrder }), parts.platform.authenticate);
-  for (const router of parts.platform.routers) app.use('/api/v1', router);
-  app.use('/api/workbench', express.json({ limit: largestOrder, strict: true }), noStore);
+  app.use('/api/workbench', express.json({ limit: largestForm, strict: true }), noStore);
   for (const router of parts.workbench) app.use('/api/workbench', router);
   app.use(notFoundHandler);
   app.use(problemHandler(parts.logger));

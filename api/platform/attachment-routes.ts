@@ -13,10 +13,10 @@ export type AttachmentServices = {
   scanAttachment(attachmentId: string): Promise<AttachmentState | undefined>;
 };
 
-/** 上传附件 (P1.6): the raw content as body, its name percent-encoded in a header. 201 with the receipt. */
+/** 上传附件 (P1.6), under `/attachments`: the raw content as body, its name percent-encoded in a header. 201 with the receipt. */
 export function attachmentRoutes(services: AttachmentServices): Router {
   const router = Router();
-  router.post('/attachments', async (request, response) => {
+  router.post('/', async (request, response) => {
     if (!request.is('application/octet-stream'))
       throw new DomainError('unsupported-media-type', '上传附件的 Content-Type 须为 application/octet-stream。');
     const fileName = readFileName(request.get('X-File-Name'));

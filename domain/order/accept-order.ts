@@ -1,6 +1,7 @@
 import type { AuditRecord } from '../audit/ports.ts';
 import { messageNames, runKey, timeToLiveMs } from '../engine-command/message-names.ts';
 import type { MessageCommand } from '../engine-command/ports.ts';
+import { replayRefusal } from '../platform/use-nonce.ts';
 import type { Clock } from '../shared/clock.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { chinaDayOf } from '../shared/instant.ts';
@@ -13,7 +14,7 @@ export type Acceptance = Pick<AcceptedOrder, 'acceptanceNo' | 'acceptedAt'> & { 
 /**
  * Accepts an order in one transaction that never waits for the engine (P1.3, §3.1.2): order, audit and the start
  * command together. A repeat (same platform and number, or same idempotency key) gets the first answer; two at the
- * same instant give one order. Errors: `order-number-conflict`, `idempotency-key-reused`, `region-unknown`,
+ * same instant give one order. Errors: `request-replayed`, `order-number-conflict`, `idempotency-key-reused`, `region-unknown`,
  * `validation-failed` for attachments that are not there.
  */
 export async function acceptOrder(
@@ -31,9 +32,11 @@ export async function acceptOrder(
     }),
   });
   const attachmentIds = input.submission.attachments ?? [];
-  const { idempotencyKey } = input;
-  const outcome = await deps.intake.store({ order, idempotencyKey, attachmentIds, audit: auditOf(order, input), start: startCommand(order) });
+  const { idempotencyKey, nonce } = input;
+  const acceptance = { order, idempotencyKey, nonce, attachmentIds, audit: auditOf(order, input), start: startCommand(order) };
+  const outcome = await deps.intake.store(acceptance);
   if (outcome.isStored) return { acceptanceNo: order.acceptanceNo, acceptedAt, repeated: false };
+  if (outcome.isReplay) throw replayRefusal();
   const earlier = await findEarlier(deps.intake, input);
   if (earlier) return answerAgain(earlier, input);
   throw refusalOf(outcome, attachmentIds);

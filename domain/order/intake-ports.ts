@@ -1,5 +1,6 @@
 import type { AuditRecord } from '../audit/ports.ts';
 import type { MessageCommand } from '../engine-command/ports.ts';
+import type { RequestNonce } from '../platform/request-signing-ports.ts';
 import type { Docking, OrderSource, OrderType } from './ports.ts';
 import type { OrderStatus } from './status.ts';
 
@@ -48,6 +49,8 @@ export type NewAcceptance = {
   order: NewOrder;
   /** Kept for the order's platform with the order's fingerprint. */
   idempotencyKey?: string | undefined;
+  /** Of the signed request that brings the order; used up with it (goals 4.3). */
+  nonce?: RequestNonce | undefined;
   /** Uploaded files of the order's platform that are tied to the order (P1.6). */
   attachmentIds: readonly string[];
   audit: AuditRecord;
@@ -56,15 +59,16 @@ export type NewAcceptance = {
 
 /**
  * What became of an acceptance. Not stored means: its number or its key was used before, or the rest says why not.
- * `unusableAttachments`: ids that are not there, not this platform's, not checked, or taken.
+ * `isReplay`: its nonce was used before. `unusableAttachments`: ids that are not there, not this platform's, not
+ * checked, or taken.
  */
-export type StoreOutcome = { isStored: true } | { isStored: false; isRegionKnown: boolean; unusableAttachments: readonly string[] };
+export type StoreOutcome = { isStored: true } | { isStored: false; isReplay: boolean; isRegionKnown: boolean; unusableAttachments: readonly string[] };
 
 /** The intake's side of the database: each method is a transaction of its own. */
 export type OrderIntake = {
   /** The next number of the acceptance sequence; gaps are allowed (P1.2). */
   nextSequence(): Promise<bigint>;
-  /** Stores everything of the acceptance in one transaction, or nothing. */
+  /** Stores everything of the acceptance in one transaction, or nothing; the nonce is used up in either case. */
   store(acceptance: NewAcceptance): Promise<StoreOutcome>;
   findByPlatformOrderNo(platformId: string, platformOrderNo: string): Promise<AcceptedOrder | undefined>;
   /** The order under a key, with the fingerprint that the key was used for. */

@@ -1,4 +1,5 @@
 import { toRegionCode } from '../region/code.ts';
+import type { RequestNonce } from '../platform/request-signing-ports.ts';
 import type { NewOrder } from './intake-ports.ts';
 import type { Docking, OrderType } from './ports.ts';
 import type { SubmissionByType } from './schema.ts';
@@ -12,6 +13,8 @@ export type AcceptInput<T extends OrderType = OrderType> = {
   submission: SubmissionByType[T];
   fingerprint: Buffer;
   idempotencyKey?: string | undefined;
+  /** Of the signed request, not yet used up. */
+  nonce?: RequestNonce | undefined;
 };
 
 /** The order that a submission becomes; `made` are the facts that are ours (P1.2). */

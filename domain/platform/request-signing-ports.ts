@@ -14,8 +14,11 @@ export type RequestKey = {
 
 export type RequestKeys = { find(keyId: string): Promise<RequestKey | undefined> };
 
+/** The nonce of a signed request, good for one use; `expiresAt` (wall time) is when the request is too old anyway. */
+export type RequestNonce = { keyId: string; nonce: string; expiresAt: Date };
+
 /** The nonces that keys have used. Shared by all API processes, or a replay would only have to pick another one. */
 export type NonceStore = {
-  /** Remembers the nonce until `expiresAt` (wall time); `false` where this key has used it before. Atomic. */
-  remember(keyId: string, nonce: string, expiresAt: Date): Promise<boolean>;
+  /** Remembers the nonce until it expires; `false` where this key has used it before. Atomic. */
+  remember(used: RequestNonce): Promise<boolean>;
 };

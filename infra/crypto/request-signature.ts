@@ -1,6 +1,6 @@
 import { createHmac, createSecretKey, hash, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
-import type { NonceStore, RequestAlgorithm, RequestKey, RequestKeys } from '../../domain/platform/request-signing-ports.ts';
+import type { RequestAlgorithm, RequestKey, RequestKeys, RequestNonce } from '../../domain/platform/request-signing-ports.ts';
 import { DomainError } from '../../domain/shared/domain-error.ts';
 
 /** A request as it arrived: the target of the request line still encoded, header names in lower case, the raw body. */
@@ -24,12 +24,13 @@ const signingHeaders = z.object({
 });
 
 /**
- * Verifies signed requests of platforms and answers whose they are [P1.1, goals 4.3]. Throws `signature-invalid`,
- * `signature-expired` (more than 300 s from wall time, either side) or `request-replayed`, and says no more than that.
- * The nonce is remembered last and for twice the window, so that only the platform itself can use one up.
+ * Verifies signed requests of platforms and answers whose they are [P1.1, goals 4.3]. Throws `signature-invalid` or
+ * `signature-expired` (more than 300 s from wall time, either side) and says no more than that. What the request does
+ * has to use up its nonce, which is to be remembered for twice the window; it is told only of a request that is right
+ * in all else, so that only the platform itself can use one up.
  */
-export function createRequestVerifier(ports: { keys: RequestKeys; nonces: NonceStore; wallNow: () => Date }) {
-  return async (request: ReceivedRequest): Promise<{ platformId: string; keyId: string }> => {
+export function createRequestVerifier(ports: { keys: RequestKeys; wallNow: () => Date }) {
+  return async (request: ReceivedRequest): Promise<{ platformId: string; nonce: RequestNonce }> => {
     const headers = signingHeaders.safeParse(request.headers);
     if (!headers.success) throw invalid();
     const sent = headers.data;
@@ -42,9 +43,8 @@ export function createRequestVerifier(ports: { keys: RequestKeys; nonces: NonceS
 
     if (Math.abs(now.getTime() - Number(sent['x-12317-timestamp']) * 1000) > windowMs)
       throw new DomainError('signature-expired', '请求时间与服务器时间相差超过 300 秒，请校准时钟后重新签名');
-    const fresh = await ports.nonces.remember(key.keyId, sent['x-12317-nonce'], new Date(now.getTime() + 2 * windowMs));
-    if (!fresh) throw new DomainError('request-replayed', '随机串已使用过；重试须使用新的时间和随机串重新签名');
-    return { platformId: key.platformId, keyId: key.keyId };
+    const nonce = { keyId: key.keyId, nonce: sent['x-12317-nonce'], expiresAt: new Date(now.getTime() + 2 * windowMs) };
+    return { platformId: key.platformId, nonce };
   };
 }
 

@@ -53,11 +53,12 @@ export function toOrderRow(order: NewOrder, ports: Pick<AcceptanceRowPorts, 'cip
 }
 
 /** The rows of each table that one acceptance makes; `attachments` are those it asks for. */
-export function toAcceptanceRows({ order, idempotencyKey, attachmentIds, audit, start }: NewAcceptance, ports: AcceptanceRowPorts) {
+export function toAcceptanceRows({ order, idempotencyKey, nonce, attachmentIds, audit, start }: NewAcceptance, ports: AcceptanceRowPorts) {
   const key = { platform_id: order.platformId, key: idempotencyKey, fingerprint: hexBytes(order.fingerprint), order_id: order.id, created_at: order.acceptedAt };
   return {
     order: toOrderRow(order, ports),
     keys: idempotencyKey === undefined ? [] : [key],
+    nonces: nonce === undefined ? [] : [{ order_id: order.id, key_id: nonce.keyId, nonce: nonce.nonce, expires_at: nonce.expiresAt }],
     attachments: attachmentIds.map((id) => ({ id, order_id: order.id })),
     audit: toAuditRow(audit, ports),
     command: newCommandRow(start),

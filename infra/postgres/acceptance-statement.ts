@@ -22,7 +22,7 @@ const insertOfStored = (table: string, rows: string, columns: readonly string[])
      from ${rows} given join stored on stored.id = given.order_id`;
 
 /** What the statement tells of each order. */
-export type JudgedRow = { id: string; is_stored: boolean; region_known: boolean; unusable: string[] };
+export type JudgedRow = { id: string; is_stored: boolean; is_replay: boolean; region_known: boolean; unusable: string[] };
 
 /** The values of the statement: the rows of each table as JSON. */
 export function acceptanceValues(accepted: readonly AcceptanceRows[]): string[] {
@@ -32,14 +32,15 @@ export function acceptanceValues(accepted: readonly AcceptanceRows[]): string[] 
     accepted.flatMap(({ attachments }) => attachments),
     accepted.map(({ audit }) => audit),
     accepted.map(({ command }) => command),
+    accepted.flatMap(({ nonces }) => nonces),
   ].map((rows) => JSON.stringify(rows));
 }
 
 /**
  * Stores several acceptances in one statement, which is one transaction: each order with its key, attachments, audit
- * row and start command, or nothing of it. An order is left out when its number or key was used, its region is unknown
- * or an attachment can't be had; of two that want one attachment the first gets it. A key used at the same instant
- * breaks its unique constraint and with it the whole statement.
+ * row and start command, or nothing of it but the nonce. An order is left out when its nonce, number or key was used,
+ * its region is unknown or an attachment can't be had; of two that bring one nonce or want one attachment the first
+ * gets it. A key used at the same instant breaks its unique constraint and with it the whole statement.
  */
 export const acceptanceStatement = {
   name: 'store-acceptances',
@@ -47,6 +48,13 @@ export const acceptanceStatement = {
   with given as (select * from json_populate_recordset(null::work_order, $1)),
   keyed as (select * from json_populate_recordset(null::idempotency_key, $2)),
   wanted as (select id, order_id, row_number() over (partition by id) as turn from json_populate_recordset(null::attachment, $3)),
+  signed as (
+    select *, row_number() over (partition by key_id, nonce) as turn
+    from json_to_recordset($6) as signed (order_id uuid, key_id text, nonce text, expires_at timestamptz)),
+  fresh as (
+    insert into request_nonce (key_id, nonce, expires_at) select key_id, nonce, expires_at from signed where turn = 1
+    on conflict (key_id, nonce) do nothing
+    returning key_id, nonce, 1 as turn),
   usable as (
     select attachment.id, given.id as order_id
     from wanted join given on given.id = wanted.order_id join attachment on attachment.id = wanted.id
@@ -54,13 +62,15 @@ export const acceptanceStatement = {
       and attachment.state in ('clean', 'unscanned')
     for update of attachment),
   judged as (
-    select given.id, given.region_code is null or region.code is not null as region_known,
+    select given.id, signed.nonce is not null and fresh.nonce is null as is_replay,
+      given.region_code is null or region.code is not null as region_known,
       array(select wanted.id from wanted left join usable using (id, order_id)
             where wanted.order_id = given.id and usable.id is null) as unusable
-    from given left join region on region.code = given.region_code),
+    from given left join region on region.code = given.region_code
+      left join signed on signed.order_id = given.id left join fresh using (key_id, nonce, turn)),
   stored as (
     insert into work_order (${orderColumns.join(', ')}) select ${orderColumns.join(', ')} from given join judged using (id)
-    where region_known and unusable = '{}'
+    where not is_replay and region_known and unusable = '{}'
       and not exists (select from keyed join idempotency_key used using (platform_id, key) where keyed.order_id = given.id)
     on conflict (platform_id, platform_order_no) do nothing
     returning id),
@@ -72,6 +82,6 @@ export const acceptanceStatement = {
   commanded as (${insertOfStored('engine_command', 'json_populate_recordset(null::engine_command, $5)', commandColumns)}),
   -- Delivered on commit, once; a hint to the dispatchers, which poll as well.
   notified as (select pg_notify('${engineCommandChannel}', '') from stored limit 1)
-  select judged.id, stored.id is not null as is_stored, region_known, unusable
+  select judged.id, stored.id is not null as is_stored, is_replay, region_known, unusable
   from judged left join stored using (id) left join notified on true`,
 };

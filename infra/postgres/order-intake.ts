@@ -63,7 +63,7 @@ export function createOrderIntake(database: Knex, ports: AcceptanceRowPorts): Or
 function toOutcome(row: JudgedRow | undefined): StoreOutcome {
   if (!row) throw new Error('the database did not judge an order');
   if (row.is_stored) return { isStored: true };
-  return { isStored: false, isRegionKnown: row.region_known, unusableAttachments: row.unusable };
+  return { isStored: false, isReplay: row.is_replay, isRegionKnown: row.region_known, unusableAttachments: row.unusable };
 }
 
 /** SQLSTATE classes 22 and 23 are about the data of some row, 40 about two transactions that met. */

@@ -176,6 +176,26 @@ describe('intake by interface call', () => {
     ]);
   });
 
+  it('uses up the nonce of a submission that it refuses, and of one that is a repeat', async () => {
+    const wrong = aComplaint({ platformOrderNo: newNumber(), problemCategory: '99' as '3' });
+    const right = aComplaint({ platformOrderNo: newNumber() });
+    await client.post(complaints, right);
+
+    const statuses = [];
+    for (const submission of [wrong, right])
+      for (const nonce of ['refused', 'refused'].map((name) => `nonce-${name}-${submission.platformOrderNo}`))
+        statuses.push((await client.post(complaints, submission, { nonce })).status);
+
+    expect(statuses).toEqual([422, 401, 200, 401]);
+  });
+
+  it('lets one of two requests pass that bring one nonce at the same instant', async () => {
+    const nonce = 'nonce-brought-by-two';
+    const answers = await Promise.all([1, 2, 3].map(() => client.post(complaints, aComplaint({ platformOrderNo: newNumber() }), { nonce })));
+
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 401, 401]);
+  });
+
   it('signs with SM3 as well', async () => {
     const sm3 = await insertPlatform(database.knex, adapters.cipher, { algorithm: 'HMAC-SM3' });
 

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { createHash, createHmac } from 'node:crypto';
 import { signatureAlgorithms, signatureExample, signatureWindowSeconds, stringToSign, type SignatureAlgorithm } from '../../api/contract/signature.ts';
-import type { RequestKey } from '../../domain/platform/request-signing-ports.ts';
+import type { NonceStore, RequestKey } from '../../domain/platform/request-signing-ports.ts';
+import { useNonce } from '../../domain/platform/use-nonce.ts';
 import { createRequestVerifier, type ReceivedRequest } from '../../infra/crypto/request-signature.ts';
 
 const example = signatureExample;
@@ -39,19 +40,21 @@ const keyFor = (algorithm: SignatureAlgorithm): RequestKey => ({
 let remembered: Map<string, Date>;
 let keys: Map<string, RequestKey>;
 let now: Date;
-const verify = (request: ReceivedRequest) =>
-  createRequestVerifier({
-    keys: { find: (keyId) => Promise.resolve(keys.get(keyId)) },
-    nonces: {
-      remember: (keyId, nonce, expiresAt) => {
-        const name = `${keyId} ${nonce}`;
-        const fresh = !remembered.has(name);
-        remembered.set(name, expiresAt);
-        return Promise.resolve(fresh);
-      },
-    },
-    wallNow: () => now,
-  })(request);
+const nonces: NonceStore = {
+  remember: ({ keyId, nonce, expiresAt }) => {
+    const name = `${keyId} ${nonce}`;
+    const fresh = !remembered.has(name);
+    remembered.set(name, expiresAt);
+    return Promise.resolve(fresh);
+  },
+};
+/** What every request passes: its signature is verified, then its nonce used up. */
+const verify = async (request: ReceivedRequest) => {
+  const verifyRequest = createRequestVerifier({ keys: { find: (keyId) => Promise.resolve(keys.get(keyId)) }, wallNow: () => now });
+  const { platformId, nonce } = await verifyRequest(request);
+  await useNonce({ nonces }, nonce);
+  return { platformId, keyId: nonce.keyId };
+};
 
 beforeEach(() => {
   remembered = new Map();

@@ -32,7 +32,7 @@ describe('the cases of the simulator against the real intake', () => {
       platforms.push({ platformCode: code, provinceCode: code, name: code, callbackSecrets, ...platform.requestKey });
     }
     const parts = { readiness: () => Promise.resolve({ database: true, stopping: false }), workbench: [], open: [] };
-    const app = createApp({ logger: silentLogger, platform: { ...composePlatform(adapters), uploads: [] }, ...parts });
+    const app = createApp({ logger: silentLogger, platform: composePlatform(adapters), ...parts });
     await new Promise<void>((resolve) => {
       server = app.listen(0, '127.0.0.1', () => resolve());
     });

@@ -1,4 +1,4 @@
-import type { Express } from 'express';
+import { Router, type Express } from 'express';
 import request from 'supertest';
 import { createApp } from '../../api/app.ts';
 import { workbenchOperations } from '../../api/contract/workbench/operations.ts';
@@ -40,7 +40,7 @@ export async function openWorkbench(choice: { wallClock?: Clock } = {}) {
   const app = createApp({
     logger: silentLogger,
     readiness: () => Promise.resolve({ database: true, stopping: false }),
-    platform: { authenticate: (_request, _response, next) => next(), uploads: [], routers: [] },
+    platform: Router(),
     workbench: [composeWorkbench({ ...adapters, wallClock, publicUrl })],
     open: [],
   });
