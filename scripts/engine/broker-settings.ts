@@ -6,6 +6,8 @@ export interface BrokerSettings {
   readonly dataDirectory: string;
   readonly ports: EnginePorts;
   readonly controlledClock: boolean;
+  /** Writes every record into the log as well. */
+  readonly logsRecords?: boolean;
   /** Base URL of the store behind Operate; without it no exporter and no Operate. */
   readonly openSearchUrl?: string | undefined;
 }
@@ -39,9 +41,15 @@ export function brokerEnvironment(settings: BrokerSettings): Record<string, stri
     ZEEBE_BROKER_DATA_LOGSEGMENTSIZE: '32MB',
     ZEEBE_BROKER_DATA_DISK_FREESPACE_PROCESSING: '300MB',
     ZEEBE_BROKER_DATA_DISK_FREESPACE_REPLICATION: '150MB',
+    ...(settings.logsRecords === true ? recordLog : {}),
     ...(settings.openSearchUrl === undefined ? {} : operateEnvironment(settings.openSearchUrl, ports)),
   };
 }
+
+const recordLog = {
+  ZEEBE_BROKER_EXPORTERS_RECORDLOG_CLASSNAME: 'io.camunda.zeebe.broker.exporter.debug.DebugLogExporter',
+  ZEEBE_BROKER_EXPORTERS_RECORDLOG_ARGS_LOGLEVEL: 'INFO',
+};
 
 function operateEnvironment(openSearchUrl: string, ports: EnginePorts): Record<string, string> {
   return {

@@ -19,6 +19,8 @@ export interface EngineSettings {
   readonly ports?: Partial<EnginePorts>;
   /** Whether `POST <managementUrl>/actuator/clock/add {"offsetMilli": n}` moves the engine's time (n whole). */
   readonly controlledClock: boolean;
+  /** Brokers only: writes every record they export into the log, a line of JSON each. For tests; slow and large. */
+  readonly logsRecords?: boolean;
   readonly onProgress?: (text: string) => void;
 }
 

@@ -21,9 +21,10 @@ export async function pushCases(product: TestProduct, ids: readonly string[], co
   return pushBatch(product.apiUrl, pushes, { batchId, onPushed: (entry) => product.simulator.journal.add(entry) });
 }
 
-/** Pushes one case and answers its 受理编号. */
-export async function pushOne(product: TestProduct, id: string): Promise<string> {
-  const [entry] = await pushCases(product, [id]);
+/** Pushes one case, with changes where given, and answers its 受理编号. */
+export async function pushOne(product: TestProduct, id: string, change: Record<string, unknown> = {}): Promise<string> {
+  const changed = { ...product, cases: product.cases.map((each) => (each.id === id ? { ...each, body: { ...each.body, ...change } } : each)) };
+  const [entry] = await pushCases(changed, [id]);
   if (!entry?.acceptanceNo) throw new Error(`${id} was not accepted: ${entry?.answer ?? 'nothing pushed'}`);
   return entry.acceptanceNo;
 }

@@ -20,6 +20,8 @@ export type ProductChoice = {
   /** A PostgreSQL server of its own, for tests that stop it. */
   ownPostgres?: boolean;
   engineVersion?: EngineVersion;
+  /** Has the engine write every record into its log, see `exported-records.ts`. */
+  logsRecords?: boolean;
   /** Codes of the provinces that have units, people and a platform; the demo's five unless told otherwise. */
   provinces?: readonly string[];
   /** Where workers find the engine, for tests that put something between; given the engine's own address. */
@@ -45,7 +47,7 @@ export type TestProduct = {
   workers: ManagedChild;
   /** Start one more; all are ended with the product. */
   startApi(): Promise<ManagedChild>;
-  startWorkers(environment?: NodeJS.ProcessEnv): Promise<ManagedChild>;
+  startWorkers(environment?: NodeJS.ProcessEnv, readyWhenLogged?: string): Promise<ManagedChild>;
   end(): Promise<void>;
 };
 
@@ -74,7 +76,7 @@ async function startAll(choice: ProductChoice, ends: Ends, end: () => Promise<vo
   const ports: Ports = { api: await freePort(), simulator: await freePort(), engine: await choosePorts() };
   const startEngine = async () => {
     const version = choice.engineVersion ?? testEngineVersion;
-    const started = await startTestEngine({ version, dataDirectory: join(folder, 'engine'), ports: ports.engine });
+    const started = await startTestEngine({ version, logsRecords: choice.logsRecords ?? false, dataDirectory: join(folder, 'engine'), ports: ports.engine });
     ends.push(() => started.stop());
     return started;
   };
@@ -102,8 +104,8 @@ async function startAll(choice: ProductChoice, ends: Ends, end: () => Promise<vo
     return child;
   };
   const startApi = () => startOne('api', engineEnvironment(engine), { url: `${apiUrl}/readyz` });
-  const startWorkers = (more: NodeJS.ProcessEnv = {}) =>
-    startOne('workers', { ...engineEnvironment(engine, workersAddress), ...more }, { logged: 'job streams opened' });
+  const startWorkers = (more: NodeJS.ProcessEnv = {}, logged = 'job streams opened') =>
+    startOne('workers', { ...engineEnvironment(engine, workersAddress), ...more }, { logged });
   const [api, workers] = await Promise.all([startApi(), startWorkers()]);
   const office = openOffice(apiUrl, productPassword);
   ends.push(() => office.close());

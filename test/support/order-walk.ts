@@ -1,0 +1,63 @@
+import { playOrderToEnd, type PlayedOrder } from '../../simulator/play-handlers.ts';
+import type { Manner } from '../../simulator/play-item.ts';
+import { loginOf } from '../../simulator/way-down.ts';
+import { eventually } from './eventually.ts';
+import { pushOne } from './play.ts';
+import type { TestProduct } from './product.ts';
+
+type Role = Parameters<typeof loginOf>[1];
+type ItemRow = { id: string; unit_id: string; process_instance_key: string; assignee_id: string | null };
+
+/** One order walked step by step by its people; what a test doesn't do itself is played. */
+export type OrderWalk = {
+  acceptanceNo: string;
+  orderId: string;
+  /** Plays until an item of this kind is pending, optionally at this unit. */
+  until(kind: string, unitId?: string): Promise<ItemRow>;
+  /** Waits for an item of this kind without doing anything. */
+  pending(kind: string, unitId?: string): Promise<ItemRow>;
+  /** Does the pending item of a kind in a way of the test's own. */
+  act(kind: string, path: string, body: object, role?: Role): Promise<void>;
+  /** Takes the order back as the unit's handler. */
+  recall(unitId: string): Promise<void>;
+  /** Plays until the order has ended. */
+  finish(manner?: Manner): Promise<PlayedOrder>;
+};
+
+/** Pushes a case, with changes where given, and gives its order into the test's hands. */
+export async function walkOrder(product: TestProduct, caseId: string, change: Record<string, unknown> = {}): Promise<OrderWalk> {
+  const acceptanceNo = await pushOne(product, caseId, change);
+  const row = await product.database('work_order').where('acceptance_no', acceptanceNo).first<{ id: string }>('id');
+  const orderId = row.id;
+  const find = (kind: string, unitId?: string) =>
+    product.database('work_item')
+      .where({ order_id: orderId, kind, ...(unitId === undefined ? {} : { unit_id: unitId }) })
+      .whereIn('state', ['open', 'claimed'])
+      .first<ItemRow | undefined>('id', 'unit_id', 'process_instance_key', 'assignee_id');
+  const pending = (kind: string, unitId?: string) => eventually(`${kind} of ${acceptanceNo}`, () => find(kind, unitId), 30_000);
+  const deskOf = async (login: string) => {
+    const desk = await product.office.desk(login);
+    if (!desk) throw new Error(`nobody logs in as ${login}`);
+    return desk;
+  };
+  return {
+    acceptanceNo,
+    orderId,
+    pending,
+    until: async (kind, unitId) => {
+      await playOrderToEnd(product.office, acceptanceNo, { timeoutMs: 60_000, pollMs: 50, until: ({ pendingKinds }) => pendingKinds.includes(kind) });
+      return pending(kind, unitId);
+    },
+    act: async (kind, path, body, role = 'handler') => {
+      const item = await pending(kind);
+      const desk = await deskOf(loginOf(item.unit_id, role));
+      if (item.assignee_id !== desk.user.id) await desk.ask('POST', `/work-items/${item.id}/claim`, {});
+      await desk.ask('POST', `/work-items/${item.id}/${path}`, body);
+    },
+    recall: async (unitId) => {
+      const desk = await deskOf(loginOf(unitId, 'handler'));
+      await desk.ask('POST', `/orders/${orderId}/recall`, { reason: '由本级另行安排办理。' });
+    },
+    finish: (manner = {}) => playOrderToEnd(product.office, acceptanceNo, { timeoutMs: 60_000, pollMs: 50, manner }),
+  };
+}
