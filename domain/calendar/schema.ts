@@ -28,3 +28,18 @@ export const closure = z
   })
   .meta({ title: '本省放假或上班安排' });
 export type Closure = z.output<typeof closure>;
+
+/** What a period counts from: our acceptance of the order, or the moment it reached the unit or step (P5.3). */
+export const startRule = z.enum(['accepted', 'reached']).meta({ title: '起算', description: 'accepted 自受理、reached 自到达本级或本环节' });
+
+/** One row of 办理时限 or 层级时限 as the decision gives it (P5.2); validity in days of China, null where open. */
+export const limitRow = z
+  .strictObject({
+    ...limit.shape,
+    startRule,
+    clause: z.string().min(1).max(200).meta({ title: '依据' }),
+    validFrom: z.iso.date().nullable().meta({ title: '施行' }),
+    validTo: z.iso.date().nullable().meta({ title: '失效' }),
+  })
+  .meta({ title: '时限' });
+export type LimitRow = z.output<typeof limitRow>;

@@ -10,7 +10,7 @@ export const processes = { consultationAnswer, declarationCheck, investigationRe
 export type ProcessId = keyof typeof processes;
 
 /** Files of one deployment, which is always one request. */
-export const resources = ['consultation-answer.bpmn', 'declaration-check.bpmn', 'initial-review.dmn', 'investigation-review.bpmn', 'order-handling.bpmn', 'review-chain.dmn', 'work-order-transfer.bpmn'] as const;
+export const resources = ['consultation-answer.bpmn', 'declaration-check.bpmn', 'initial-review.dmn', 'investigation-review.bpmn', 'level-budgets.dmn', 'order-handling.bpmn', 'review-chain.dmn', 'time-limits.dmn', 'work-order-transfer.bpmn'] as const;
 
 /** Job types that need a worker, without that of human tasks. */
 export const jobTypes = ['feedback.sendResult', 'handling.recordRecall', 'order.confirmEnd', 'order.registerOrder', 'order.validateOrder', 'process.reportUnexpectedOutcome', 'review.passInitialReview', 'review.planReview'] as const;
@@ -27,9 +27,11 @@ export type FormKey = (typeof formKeys)[number];
 export const messageNames = ['handling.recalled', 'order.accepted', 'order.ended'] as const;
 export type MessageName = (typeof messageNames)[number];
 
-/** Decisions by id: their Chinese name, file and the variables they read. */
+/** Decisions by id: their Chinese name, file, the variables they read and the values they give. */
 export const decisions = {
-  initialReview: { name: '初审方式', file: 'initial-review.dmn', inputs: ['docking', 'orderType', 'provinceCode', 'regionLevel', 'withinProvince'], output: 'initialReviewMode' },
-  reviewChain: { name: '审核链', file: 'review-chain.dmn', inputs: ['handlingLevel', 'orderType', 'provinceCode', 'source'], output: 'reviewChain' },
+  initialReview: { name: '初审方式', file: 'initial-review.dmn', inputs: ['docking', 'orderType', 'provinceCode', 'regionLevel', 'withinProvince'], outputs: ['initialReviewMode'] },
+  levelBudgets: { name: '层级时限', file: 'level-budgets.dmn', inputs: ['level', 'orderType', 'provinceCode', 'source', 'startedOn', 'step'], outputs: ['amount', 'clause', 'startRule', 'unit', 'validFrom', 'validTo'] },
+  reviewChain: { name: '审核链', file: 'review-chain.dmn', inputs: ['handlingLevel', 'orderType', 'provinceCode', 'source'], outputs: ['reviewChain'] },
+  timeLimits: { name: '办理时限', file: 'time-limits.dmn', inputs: ['orderType', 'provinceCode', 'serviceType', 'source', 'startedOn', 'step'], outputs: ['amount', 'clause', 'startRule', 'unit', 'validFrom', 'validTo'] },
 } as const;
 export type DecisionId = keyof typeof decisions;

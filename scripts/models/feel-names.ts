@@ -6,6 +6,6 @@ const keywords = new Set(['and', 'or', 'not', 'if', 'then', 'else', 'true', 'fal
  */
 export function variablesIn(expression: string): readonly string[] {
   const withoutStrings = expression.replaceAll(/"(?:[^"\\]|\\.)*"/g, '""');
-  const names = [...withoutStrings.matchAll(/(?<![\w.])[A-Za-z_]\w*(?!\s*\()/g)].map(([name]) => name);
+  const names = [...withoutStrings.matchAll(/(?<![\w.])[A-Za-z_]\w*\b(?!\s*\()/g)].map(([name]) => name);
   return [...new Set(names)].filter((name) => !keywords.has(name)).sort();
 }

@@ -11,8 +11,16 @@ export interface DecisionTable {
   readonly name: string;
   readonly hitPolicy: string;
   readonly inputs: readonly { readonly variable: string; readonly label: string }[];
-  readonly output: string;
-  readonly rules: readonly { readonly id: string; readonly when: readonly string[]; readonly then: string; readonly description: string | undefined }[];
+  readonly outputs: readonly string[];
+  readonly rules: readonly DecisionRow[];
+}
+
+/** One row: a cell per input, a cell per output. */
+export interface DecisionRow {
+  readonly id: string;
+  readonly when: readonly string[];
+  readonly then: readonly string[];
+  readonly description: string | undefined;
 }
 
 /** All decision tables of `processes/`, sorted by file name. Throws what the parser finds wrong, naming the file. */
@@ -38,11 +46,11 @@ function tableOf(file: string, decision: Node): DecisionTable {
     name: requiredText(decision, 'name'),
     hitPolicy: text(table, 'hitPolicy') ?? 'UNIQUE',
     inputs: children(table, 'input').map((input) => ({ variable: requiredText(child(input, 'inputExpression') ?? {}, 'text'), label: requiredText(input, 'label') })),
-    output: requiredText(children(table, 'output')[0] ?? {}, 'name'),
+    outputs: children(table, 'output').map((output) => requiredText(output, 'name')),
     rules: children(table, 'rule').map((rule) => ({
       id: requiredText(rule, 'id'),
       when: children(rule, 'inputEntry').map((entry) => text(entry, 'text') ?? ''),
-      then: requiredText(children(rule, 'outputEntry')[0] ?? {}, 'text'),
+      then: children(rule, 'outputEntry').map((entry) => requiredText(entry, 'text')),
       description: text(rule, 'description'),
     })),
   };

@@ -1,3 +1,4 @@
+import { variablesIn } from './feel-names.ts';
 import type { Model } from './model.ts';
 import type { DecisionTable } from './read-decisions.ts';
 
@@ -50,7 +51,7 @@ export function renderIndex(models: readonly Model[], decisions: readonly Decisi
     `export const formKeys = ${list(defined(elements.map(({ userTask }) => userTask?.formKey)))} as const;\n${union('FormKey', 'formKeys')}`,
     '\n/** Messages that the models start by or wait for. */\n',
     `export const messageNames = ${list(models.flatMap(({ messages }) => messages.map(({ name }) => name)))} as const;\n${union('MessageName', 'messageNames')}`,
-    '\n/** Decisions by id: their Chinese name, file and the variables they read. */\n',
-    `export const decisions = ${record(decisions.map((table) => [table.id, `{ name: ${quote(table.name)}, file: ${quote(table.file)}, inputs: ${list(table.inputs.map(({ variable }) => variable))}, output: ${quote(table.output)} }`]), '')} as const;\nexport type DecisionId = keyof typeof decisions;\n`,
+    '\n/** Decisions by id: their Chinese name, file, the variables they read and the values they give. */\n',
+    `export const decisions = ${record(decisions.map((table) => [table.id, `{ name: ${quote(table.name)}, file: ${quote(table.file)}, inputs: ${list(table.inputs.flatMap(({ variable }) => variablesIn(variable)))}, outputs: ${list(table.outputs)} }`]), '')} as const;\nexport type DecisionId = keyof typeof decisions;\n`,
   ].join('');
 }

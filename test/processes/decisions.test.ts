@@ -22,7 +22,7 @@ function decide(id: string, facts: Readonly<Record<string, string | boolean>>): 
   const { inputs, rules } = table(id);
   const fits = (cell: string, variable: string): boolean => cell === '' || cell === '-' || (JSON.parse(`[${cell}]`) as unknown[]).includes(facts[variable]);
   const row = rules.find(({ when }) => when.every((cell, index) => fits(cell, inputs[index]?.variable ?? '')));
-  return row === undefined ? undefined : (JSON.parse(row.then) as unknown);
+  return row === undefined ? undefined : (JSON.parse(row.then[0] ?? '') as unknown);
 }
 
 describe('decision tables', () => {
@@ -58,7 +58,7 @@ describe('审核链 (P3.4)', () => {
     const { inputs, rules } = table('reviewChain');
     const typeColumn = inputs.findIndex(({ variable }) => variable === 'orderType');
     for (const { when, then } of rules) {
-      const chain = JSON.parse(then) as string[];
+      const chain = JSON.parse(then[0] ?? '') as string[];
       const covers = (type: string): boolean => when[typeColumn] === '' || (when[typeColumn] ?? '').includes(`"${type}"`);
       expect(levels.filter((level) => chain.includes(level))).toEqual(chain);
       if (covers('consultation')) expect(chain.length).toBeLessThanOrEqual(1);
