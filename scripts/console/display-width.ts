@@ -6,6 +6,6 @@ export function displayWidth(text: string): number {
 /** Cuts a line so that it fits, because a wrapped line could not be redrawn in place. */
 export function cutToWidth(text: string, columns: number): string {
   let kept = text;
-  while (displayWidth(kept) >= columns) kept = kept.slice(0, -1);
+  while (kept !== '' && displayWidth(kept) >= columns) kept = kept.slice(0, -1);
   return kept;
 }

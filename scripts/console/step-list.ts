@@ -59,7 +59,7 @@ function drawnInPlace(output: Output): StepList {
   const draw = (above = ''): void => {
     const mark = marks[Math.floor(Date.now() / 200) % marks.length] ?? '';
     const lines = [...active].map(({ title, detail, startedAt }) =>
-      cutToWidth(`${mark} ${title}  ${seconds(startedAt)}${detail ? `  ${detail}` : ''}`, output.columns ?? 80),
+      cutToWidth(`${mark} ${title}  ${seconds(startedAt)}${detail ? `  ${detail}` : ''}`, output.columns || 80),
     );
     output.write(`${erase()}${above}${lines.map((line) => `${line}\n`).join('')}`);
     drawn = lines.length;

@@ -83,6 +83,7 @@ describe('what is shown', () => {
   it('counts a Chinese character as two columns', () => {
     expect(displayWidth('启动 API')).toBe(8);
     expect(cutToWidth('启动流程引擎', 8)).toBe('启动流');
+    expect(cutToWidth('启动', 0)).toBe('');
   });
 
   it.each([
