@@ -40,5 +40,10 @@ export const importRules: Required<Pick<IConfiguration, 'forbidden' | 'options'>
     never('database-in-infra-only', '^(domain|api|workers|web|simulator|processes)/(?!main)', forTheDatabaseOnly, 'SQL stays in infra/postgres.'),
     never('nothing-imports-scripts-or-tests', '^(domain|infra|api|workers|web|simulator|processes|migrations)/', '^(scripts|test)/', 'They are the outermost layer.'),
   ],
-  options: { tsPreCompilationDeps: true, doNotFollow: { path: '^node_modules' }, exclude: { path: '\\.(json|css|svg)$' } },
+  options: {
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default'] },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: '^node_modules' },
+    exclude: { path: ['\\.(json|css|svg)$', '^web/dist/'] },
+  },
 };
