@@ -11,7 +11,7 @@ import { listen } from '../infra/postgres/listen.ts';
 import { startDispatcher } from './dispatcher/dispatch-commands.ts';
 import { createWorkers } from './registry.ts';
 import type { Role } from './runtime/role.ts';
-import { runJob } from './runtime/run-job.ts';
+import { handleJob } from './runtime/run-job.ts';
 
 /** What the roles at the engine are made of. */
 export type EngineParts = Pick<Adapters, 'config' | 'database' | 'inTransaction' | 'clock' | 'logger'> & {
@@ -54,7 +54,7 @@ export function composeEngineRoles(parts: EngineParts): Role[] {
           type: worker.type,
           variableNames: worker.variableNames,
           timeoutMs: jobTimeoutMs,
-          handle: (job) => runJob(worker, job, runtime),
+          handle: (job) => handleJob(worker, job, runtime),
         })),
       });
       return () => streams.stop(drainMs);

@@ -3,14 +3,15 @@ import type { Logger } from '../../domain/shared/logger.ts';
 import { createSemaphore } from './semaphore.ts';
 import { type JobSubscription, openGeneration, type StreamGeneration } from './stream-generation.ts';
 
-export type JobHandler = JobSubscription & { handle(job: EngineJob): Promise<void> };
+/** `handle` does a job's work and returns how to tell the engine, which happens outside the limit on work at once. */
+export type JobHandler = JobSubscription & { handle(job: EngineJob): Promise<() => Promise<void>> };
 
 export type JobStreamSettings = {
   gatewayAddress: string;
   /** Shown in the engine's actuator and in Operate. */
   workerName: string;
   handlers: readonly JobHandler[];
-  /** Jobs handled at once in this process; at most half the database pool. */
+  /** Jobs worked on at once in this process; at most half the database pool. */
   concurrency: number;
   engine: Pick<Engine, 'topology'>;
   logger: Logger;
@@ -24,10 +25,14 @@ export type JobStreams = {
   open(): boolean;
   /** How often streams were opened since the start. */
   generations(): number;
+  /** Jobs in this process, at work or waiting for their turn. */
   active(): number;
   /** Takes no new jobs, lets those at work end, then closes. Jobs not begun go to another worker by their time-out. */
   stop(drainMs: number): Promise<void>;
 };
+
+/** Whether a generation of streams is known to have lost one. */
+type Health = { isLost: boolean };
 
 /** A job that waited this share of its time-out in our own queue would run twice: it is left to come again. */
 const staleShare = 0.7;
@@ -40,59 +45,69 @@ export function openJobStreams(settings: JobStreamSettings): JobStreams {
   const { engine, logger, probeEveryMs = 5_000, reopenEveryMs = 300_000, pollEveryMs = 30_000 } = settings;
   const semaphore = createSemaphore(settings.concurrency);
   const handlerOf = new Map(settings.handlers.map((handler) => [handler.type, handler]));
-  let generation: StreamGeneration | undefined;
+  const underWay = new Set<Promise<void>>();
+  let current: { streams: StreamGeneration; health: Health } | undefined;
   let openedAt = 0;
   let count = 0;
-  let suspect = true;
   let stopping = false;
   let wakeWatchdog: () => void = () => undefined;
 
   const take = async (job: EngineJob, subscription: JobSubscription): Promise<void> => {
     const receivedAt = performance.now();
-    await semaphore.run(async () => {
+    const leave = await semaphore.run(async () => {
       const isStale = performance.now() - receivedAt > subscription.timeoutMs * staleShare;
-      if (stopping || isStale) return;
-      await handlerOf.get(subscription.type)?.handle(job);
+      return stopping || isStale ? undefined : handlerOf.get(subscription.type)?.handle(job);
     });
+    await leave?.();
   };
   const onJob = (job: EngineJob, subscription: JobSubscription) => {
     if (stopping) return;
-    take(job, subscription).catch((error: unknown) => {
-      logger.error({ jobKey: job.key, jobType: job.type, err: error }, 'job handler threw');
-    });
+    const taking = take(job, subscription)
+      .catch((error: unknown) => {
+        logger.error({ jobKey: job.key, jobType: job.type, err: error }, 'job handler threw');
+      })
+      .finally(() => underWay.delete(taking));
+    underWay.add(taking);
   };
-  const onLost = () => {
-    if (suspect || stopping) return;
-    suspect = true;
-    logger.warn({}, 'job stream lost');
+  const lose = (health: Health) => {
+    if (health.isLost || stopping) return;
+    health.isLost = true;
+    if (current?.health === health) logger.warn({ generation: count }, 'job streams lost');
     wakeWatchdog();
   };
 
   const reopen = async () => {
-    const previous = generation;
-    suspect = false;
-    generation = await openGeneration({ ...settings, pollEveryMs, subscriptions: settings.handlers, onJob, onLost });
+    const previous = current;
+    const health: Health = { isLost: false };
+    const onLost = () => lose(health);
+    const streams = await openGeneration({ ...settings, pollEveryMs, subscriptions: settings.handlers, onJob, onLost });
+    if (stopping) {
+      await streams.close();
+      return;
+    }
+    current = { streams, health };
     openedAt = performance.now();
     count += 1;
     logger.info({ jobTypes: settings.handlers.length, generation: count }, 'job streams opened');
-    await previous?.close();
+    await previous?.streams.close();
   };
-  const probe = async () => {
-    const isAlive = generation && !suspect ? await generation.probe() : false;
-    if (!isAlive) {
-      if (generation && !suspect) logger.warn({}, 'engine does not answer on the streams');
-      suspect = true;
-      const outcome = await engine.topology();
-      if (!outcome.ok || !outcome.topology.ready) return;
-    }
-    if (suspect || performance.now() - openedAt >= reopenEveryMs) await reopen();
+  const isAlive = async () => {
+    if (!current || current.health.isLost) return false;
+    if (await current.streams.probe()) return true;
+    lose(current.health);
+    return false;
+  };
+  const watchOnce = async () => {
+    const isFresh = performance.now() - openedAt < reopenEveryMs;
+    if ((await isAlive()) && isFresh) return;
+    const outcome = await engine.topology();
+    if (outcome.ok && outcome.topology.ready) await reopen();
   };
   const watch = async () => {
     while (!stopping) {
       try {
-        await probe();
+        await watchOnce();
       } catch (error) {
-        suspect = true;
         logger.warn({ err: error }, 'job streams could not be opened');
       }
       await new Promise<void>((resolve) => {
@@ -108,21 +123,20 @@ export function openJobStreams(settings: JobStreamSettings): JobStreams {
   const watching = watch();
 
   return {
-    open: () => generation !== undefined && !suspect,
+    open: () => current !== undefined && !current.health.isLost,
     generations: () => count,
-    active: () => semaphore.active(),
+    active: () => underWay.size,
     stop: async (drainMs) => {
       stopping = true;
       wakeWatchdog();
-      await watching;
-      const closing = generation?.close();
+      const streamsClosed = current?.streams.close();
       let timer: NodeJS.Timeout | undefined;
       const limit = new Promise<void>((resolve) => {
         timer = setTimeout(resolve, drainMs);
       });
-      await Promise.race([semaphore.idle(), limit]);
+      // A frozen engine may hold up the watchdog, a slow use case its job: neither holds up the stop.
+      await Promise.race([Promise.all([streamsClosed, watching, ...underWay]), limit]);
       clearTimeout(timer);
-      await closing;
     },
   };
 }

@@ -85,7 +85,8 @@ function openStream(client: SdkClient, settings: GenerationSettings, subscriptio
     worker: settings.workerName,
     timeout: subscription.timeoutMs,
     fetchVariables: [...subscription.variableNames],
-    tenantIds: [],
+    // The one tenant of an engine without tenants: a stream for no tenant gets nothing from 8.8 in memory.
+    tenantIds: ['<default>'],
     pollInterval: settings.pollEveryMs,
     // The SDK neither awaits nor catches the handler: the job is only taken over here, and answered by its key later.
     taskHandler: (job) => {

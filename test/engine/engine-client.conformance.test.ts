@@ -13,6 +13,10 @@ describe('the engine behind the wrapped client', () => {
   let engine: EngineConnection;
   let streams: JobStreams;
   const jobs: EngineJob[] = [];
+  const handle = (job: EngineJob) => {
+    jobs.push(job);
+    return Promise.resolve(() => Promise.resolve());
+  };
 
   beforeAll(async () => {
     running = await startTestEngine();
@@ -24,7 +28,7 @@ describe('the engine behind the wrapped client', () => {
       concurrency: 4,
       engine,
       logger: silentLogger,
-      handlers: [{ type: 'fixture.work', variableNames: ['caseId'], timeoutMs: 60_000, handle: (job) => Promise.resolve(void jobs.push(job)) }],
+      handlers: [{ type: 'fixture.work', variableNames: ['caseId'], timeoutMs: 60_000, handle }],
     });
     await eventually('the streams to open', () => streams.open());
   }, 120_000);

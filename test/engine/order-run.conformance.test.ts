@@ -38,7 +38,10 @@ describe('an order on the engine', () => {
     const roles = composeEngineRoles({ ...shared, config, database: database.knex, inTransaction, clock, engineId });
     const stops = roles.filter(({ name }) => name === 'dispatcher' || name === 'workers').map((role) => role.start());
     stopRoles = () => Promise.all(stops.map((stop) => stop()));
-    const handle = (job: EngineJob) => Promise.resolve(void finished.push(job));
+    const handle = (job: EngineJob) => {
+      finished.push(job);
+      return Promise.resolve(() => Promise.resolve());
+    };
     finishing = openJobStreams({
       ...shared, workerName: 'finish', concurrency: 1, handlers: [{ type: 'fixture.finish', variableNames: [], timeoutMs: 60_000, handle }],
     });
@@ -86,7 +89,7 @@ describe('an order on the engine', () => {
     };
     const doneId = await append(done);
     const next = await eventually('the step behind the task', () => finished.find((job) => job.processInstanceKey === item.process_instance_key));
-    expect(await commandState(doneId)).toBe('consumed');
+    await eventually('the command to be marked', async () => (await commandState(doneId)) === 'consumed');
     succeeded(await engine.completeJob({ jobKey: next.key, variables: {} }));
   });
 

@@ -16,22 +16,34 @@ export type RuntimePorts = {
   logger: Logger;
 };
 
+/** Tells the engine how a job was left; never throws. */
+export type LeaveJob = () => Promise<void>;
+
 /**
  * Handles one delivery of a job: variables → kept exit or one use case → exactly one exit, kept before it is sent
- * (§3.1.7). Never throws: whatever goes wrong is an exit too, or the job's time-out brings it back.
+ * (§3.1.7). Whatever goes wrong is an exit too. Returns how to tell the engine: that part needs no database, so it
+ * should not hold a place among those that do.
  */
+export async function handleJob(worker: JobWorker, job: EngineJob, ports: RuntimePorts): Promise<LeaveJob> {
+  const exit = await decideExit(worker, job, ports);
+  return () => leaveJob(job, exit, ports);
+}
+
+/** Both parts of a delivery, one after the other. */
 export async function runJob(worker: JobWorker, job: EngineJob, ports: RuntimePorts): Promise<void> {
-  const facts = { jobType: job.type, jobKey: job.key, processInstanceKey: job.processInstanceKey, elementId: job.elementId };
-  try {
-    const exit = await decideExit(worker, job, ports);
-    if (exit.kind === 'incident') ports.logger.error({ ...facts, reason: exit.reason }, 'job ends in an incident');
-    const outcome = await sendExit(ports.engine, job, exit);
-    if (outcome.ok) ports.logger.debug({ ...facts, exit: exit.kind }, 'job left');
-    else if (outcome.reason === 'notFound') ports.logger.info({ ...facts, exit: exit.kind }, 'job was gone when it was left');
-    else ports.logger.warn({ ...facts, exit: exit.kind, reason: outcome.reason, detail: outcome.detail }, 'exit did not get through');
-  } catch (error) {
-    ports.logger.error({ ...facts, err: error }, 'job runtime failed');
-  }
+  const leave = await handleJob(worker, job, ports);
+  await leave();
+}
+
+async function leaveJob(job: EngineJob, exit: JobExit, { engine, logger }: RuntimePorts): Promise<void> {
+  const { type: jobType, key: jobKey, processInstanceKey, elementId } = job;
+  const facts = { jobType, jobKey, processInstanceKey, elementId, exit: exit.kind };
+  if (exit.kind === 'incident') logger.error({ ...facts, reason: exit.reason }, 'job ends in an incident');
+  const outcome = await sendExit(engine, job, exit);
+  if (outcome.ok) logger.debug(facts, 'job left');
+  else if (outcome.reason === 'notFound') logger.info(facts, 'job was gone when it was left');
+  // Its time-out brings the job back, and the kept exit is answered.
+  else logger.warn({ ...facts, reason: outcome.reason, detail: outcome.detail }, 'exit did not get through');
 }
 
 async function decideExit(worker: JobWorker, job: EngineJob, ports: RuntimePorts): Promise<JobExit> {
