@@ -28,6 +28,8 @@ export function judgeOutcome(command: QueuedCommand, outcome: EngineOutcome, ran
   if (outcome.ok) return { to: isMessage ? 'published' : 'consumed' };
   if (isMessage && outcome.reason === 'alreadyExists') return { to: 'published' };
   if (!isMessage && outcome.reason === 'notFound') return command.outcomeUnknown ? { to: 'consumed' } : { to: 'missingJob' };
+  // A job that can't be failed stands in its incident already.
+  if (command.kind === 'failJob' && outcome.reason === 'rejected') return { to: 'consumed' };
   return retry(command, outcome, random);
 }
 

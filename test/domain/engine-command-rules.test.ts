@@ -26,6 +26,7 @@ describe('what becomes of a command after a try', () => {
     ['a job in an incident refuses completion until it is resolved', completeJob, 'rejected', retry(false, true)],
     ['a failed job is consumed', failJob, undefined, { to: 'consumed' }],
     ['a missing job to fail must be explained', failJob, 'notFound', { to: 'missingJob' }],
+    ['a job that can not be failed stands in its incident already', failJob, 'rejected', { to: 'consumed' }],
   ])('%s', (_title, command, reason, expected) => {
     expect(judge(command, reason)).toMatchObject(expected);
   });
