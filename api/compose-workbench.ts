@@ -33,6 +33,7 @@ import { refuseForeignOrigin } from './workbench/refuse-foreign-origin.ts';
 import { requireSession } from './workbench/require-session.ts';
 import { sessionCookie } from './workbench/session-cookie.ts';
 import { sessionRoutes } from './workbench/session-routes.ts';
+import { tellBusinessTime } from './workbench/tell-business-time.ts';
 import { unitRoutes } from './workbench/unit-routes.ts';
 
 /** What the workbench's side of the API is made of. `wallClock` is for sessions, which are about people's breaks, not about orders. */
@@ -55,6 +56,7 @@ export function composeWorkbench(parts: WorkbenchParts): Router {
   const authenticated = requireSession(cookie, (token) => resumeSession({ inTransaction, tokens, wallClock }, token));
 
   const router = Router();
+  router.use(tellBusinessTime(clock));
   router.use(refuseForeignOrigin(publicUrl));
   router.use(
     sessionRoutes(

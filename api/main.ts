@@ -1,9 +1,11 @@
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 import { openAdapters } from '../infra/open-adapters.ts';
 import { createApp } from './app.ts';
 import { composePlatform } from './compose-platform.ts';
 import { composeWorkbench } from './compose-workbench.ts';
 import { docsRoutes } from './docs/docs-routes.ts';
+import { pageRoutes } from './pages/page-routes.ts';
 
 /** The API process: platforms' interface, workbench, documentation and pages on one origin. Any number may run. */
 const adapters = await openAdapters('api', process.env);
@@ -21,7 +23,7 @@ const app = createApp({
   }),
   platform: composePlatform(adapters),
   workbench: [composeWorkbench({ ...adapters, wallClock: { now: () => new Date() }, publicUrl: config.PUBLIC_URL })],
-  open: [docsRoutes()],
+  open: [docsRoutes(), pageRoutes({ webFolder: join(import.meta.dirname, '../web/dist'), modelsFolder: join(import.meta.dirname, '../processes') })],
 });
 
 const server = createServer(app);

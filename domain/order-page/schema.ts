@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { personalFieldList, personalFields, type PersonalField } from './personal-field.ts';
 
+export { personalFields, type PersonalField };
+
 const spelledOut = personalFieldList.map((field) => `${field} ${personalFields[field].name}`).join('、');
 
 /** One of the fields about a person. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { workItemKindList, workItemKinds, type WorkItemKind } from './kinds.ts';
 
+export { workItemKinds, type WorkItemKind };
+
 const spelledOut = workItemKindList.map((kind) => `${kind} ${workItemKinds[kind].name}`).join('、');
 
 /** A kind of human task. */

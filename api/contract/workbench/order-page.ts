@@ -83,6 +83,7 @@ const history = z
         orderId: z.uuid(),
         runNo,
         kind: workItemKind,
+        elementId: text.meta({ title: '模型中的环节' }),
         unitId: text,
         unitName: text,
         state: z.enum(['open', 'claimed', 'completed', 'closed']),

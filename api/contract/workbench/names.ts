@@ -1,0 +1,21 @@
+/** Chinese names of what the workbench shows; pages take them from here, never from lists of their own. */
+export { attachmentState } from '../../../domain/code-list/attachment-state.ts';
+export { authorisation } from '../../../domain/code-list/authorisation.ts';
+export { callbackKind } from '../../../domain/code-list/callback-kind.ts';
+export { callerCategory } from '../../../domain/code-list/caller-category.ts';
+export { nameOf, type CodeList } from '../../../domain/code-list/code-list.ts';
+export { contactMethod } from '../../../domain/code-list/contact-method.ts';
+export { declarationResult } from '../../../domain/code-list/declaration-result.ts';
+export { dockingList } from '../../../domain/code-list/docking.ts';
+export { informedParty } from '../../../domain/code-list/informed-party.ts';
+export { orderSourceList } from '../../../domain/code-list/order-source.ts';
+export { orderStatusList } from '../../../domain/code-list/order-status.ts';
+export { orderTypeList } from '../../../domain/code-list/order-type.ts';
+export { problemCategory } from '../../../domain/code-list/problem-category.ts';
+export { reviewFlag } from '../../../domain/code-list/review-flag.ts';
+export { risk } from '../../../domain/code-list/risk.ts';
+export { serviceType } from '../../../domain/code-list/service-type.ts';
+export { truthfulness } from '../../../domain/code-list/truthfulness.ts';
+export { unitLevelList } from '../../../domain/code-list/unit-level.ts';
+export { personalFields, type PersonalField } from '../../../domain/order-page/schema.ts';
+export { workItemKinds, type WorkItemKind } from '../../../domain/work-item/schema.ts';
