@@ -28,6 +28,8 @@ export async function buildWeb(): Promise<boolean> {
   if (existsSync(stampFile) && (await readFile(stampFile, 'utf8')) === stamp) return false;
   const aside = join(root, `.cache/web-${process.pid}`);
   await mkdir(join(root, '.cache'), { recursive: true });
+  // A test runner's own value would give a development build.
+  process.env['NODE_ENV'] = 'production';
   try {
     await build({ configFile: join(root, 'web/vite.config.mjs'), logLevel: 'warn', build: { outDir: aside } });
     await writeFile(join(aside, '.sources'), stamp);

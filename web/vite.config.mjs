@@ -11,6 +11,10 @@ export default defineConfig({
     // Inlined files would need `data:` in the content security policy.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1500,
-    rolldownOptions: { input: { workbench: new URL('./workbench/index.html', import.meta.url).pathname } },
+    rolldownOptions: {
+      input: { workbench: new URL('./workbench/index.html', import.meta.url).pathname },
+      // Libraries mark their modules for server components, which we don't have.
+      onLog: (level, log, report) => log.code === 'MODULE_LEVEL_DIRECTIVE' || report(level, log),
+    },
   },
 });

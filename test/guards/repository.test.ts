@@ -32,7 +32,7 @@ describe('the repository', () => {
   });
 
   it('keeps files in kebab case', () => {
-    const badNames = repositoryFiles(/\.(ts|tsx|mjs)$/).filter(({ path }) => !/^([a-z0-9.-]+\/)*(\d{14}_[a-z0-9_]+|[a-z0-9.-]+)\.\w+$/.test(path));
+    const badNames = repositoryFiles(/\.(ts|tsx|mjs)$/).filter(({ path }) => !/^([a-z0-9.-]+\/)*(\d{14}_[a-z0-9_]+|zh-CN|[a-z0-9.-]+)\.\w+$/.test(path));
 
     expect(badNames.map(({ path }) => path)).toEqual([]);
   });

@@ -31,18 +31,19 @@ export type Person = {
 };
 
 /** The whole API over a database of its own, with {@link insertUnits}; users are made and logged in on demand. */
-export async function openWorkbench(choice: { wallClock?: Clock } = {}) {
+export async function openWorkbench(choice: { wallClock?: Clock; publicUrl?: string; pages?: Router } = {}) {
   const database = await createTestDatabase();
   const clock = stoppedClock();
   const wallClock = choice.wallClock ?? { now: () => new Date() };
   const adapters = adaptersOver(database.knex, clock);
+  const origin = choice.publicUrl ?? publicUrl;
   await insertUnits(database.knex);
   const app = createApp({
     logger: silentLogger,
     readiness: () => Promise.resolve({ database: true, stopping: false }),
     platform: Router(),
-    workbench: [composeWorkbench({ ...adapters, wallClock, publicUrl })],
-    open: [],
+    workbench: [composeWorkbench({ ...adapters, wallClock, publicUrl: origin })],
+    open: choice.pages ? [choice.pages] : [],
   });
   const people = new Map<string, Promise<Person>>();
   const person = (unitId: string, rights: Right | readonly Right[], name = '') => {
@@ -50,7 +51,7 @@ export async function openWorkbench(choice: { wallClock?: Clock } = {}) {
     const login = `${unitId.slice(0, 6)}-${list.join('+')}${name}`;
     const known = people.get(login);
     if (known) return known;
-    const made = insertStaff(database.knex, adapters.cipher, unitId, list, { login }).then(({ id }) => logInAs(app, id, login));
+    const made = insertStaff(database.knex, adapters.cipher, unitId, list, { login }).then(({ id }) => logInAs(app, id, login, origin));
     people.set(login, made);
     return made;
   };
@@ -77,11 +78,12 @@ export async function openWorkbench(choice: { wallClock?: Clock } = {}) {
 export type Workbench = Awaited<ReturnType<typeof openWorkbench>>;
 
 /** Logs in with the password of tests and keeps the cookie. */
-export async function logInAs(app: Express, id: string, login: string): Promise<Person> {
-  const response = await request(app).post('/api/workbench/session').set(ownHeaders).send({ login, password: testPassword });
+export async function logInAs(app: Express, id: string, login: string, origin = publicUrl): Promise<Person> {
+  const own = { ...ownHeaders, Origin: origin };
+  const response = await request(app).post('/api/workbench/session').set(own).send({ login, password: testPassword });
   if (response.status !== 200) throw new Error(`login ${login}: ${response.text}`);
   const [cookie = ''] = response.get('Set-Cookie') ?? [];
-  const from = (method: Method, path: string) => request(app)[method](`/api/workbench${path}`).set(ownHeaders).set('Cookie', cookie.split(';')[0] ?? '');
+  const from = (method: Method, path: string) => request(app)[method](`/api/workbench${path}`).set(own).set('Cookie', cookie.split(';')[0] ?? '');
   const send = async (method: Method, path: string, body?: Body) => {
     const answer = await (body === undefined ? from(method, path) : from(method, path).send(body));
     assertAsPromised(method, path, answer);

@@ -1,0 +1,32 @@
+import * as lists from '../../api/contract/workbench/names.ts';
+
+type Code = string | number | null;
+
+/** The Chinese name of a code; nothing for nothing. */
+const nameIn = (list: lists.CodeList) => (code: Code) => (code === null ? null : lists.nameOf(list, String(code)));
+
+/** Names of the codes of an order, by field. */
+export const nameOf = {
+  attachmentState: nameIn(lists.attachmentState),
+  authorisation: nameIn(lists.authorisation),
+  callbackKind: nameIn(lists.callbackKind),
+  callerCategory: nameIn(lists.callerCategory),
+  category: nameIn(lists.problemCategory),
+  contactMethod: nameIn(lists.contactMethod),
+  declarationResult: nameIn(lists.declarationResult),
+  docking: nameIn(lists.dockingList),
+  flag: nameIn(lists.reviewFlag),
+  informedParty: nameIn(lists.informedParty),
+  level: nameIn(lists.unitLevelList),
+  risk: nameIn(lists.risk),
+  serviceType: nameIn(lists.serviceType),
+  source: nameIn(lists.orderSourceList),
+  status: nameIn(lists.orderStatusList),
+  truthfulness: nameIn(lists.truthfulness),
+  type: nameIn(lists.orderTypeList),
+  kind: (kind: lists.WorkItemKind) => lists.workItemKinds[kind].name,
+  personal: (field: lists.PersonalField) => lists.personalFields[field].name,
+};
+
+/** Choices of a select from a code list. */
+export const optionsOf = (list: lists.CodeList) => list.entries.map(({ code, name }) => ({ value: code, label: name }));

@@ -1,0 +1,9 @@
+import { useQueryClient } from '@tanstack/react-query';
+
+/** Asks again for everything that an act may have changed. */
+export function useRefresh(): () => Promise<void> {
+  const client = useQueryClient();
+  return async () => {
+    await Promise.all(['inbox', 'order', 'item', 'search'].map((key) => client.invalidateQueries({ queryKey: [key] })));
+  };
+}

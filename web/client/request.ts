@@ -1,0 +1,49 @@
+import { keepBusinessTime } from './business-time.ts';
+import { RequestProblem } from './problem.ts';
+
+type Options = { method: Method; body?: BodyInit; headers?: Record<string, string> };
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/** Told when a session is over; the app shows the login. */
+let onSessionOver: () => void = () => undefined;
+export function whenSessionIsOver(listener: () => void): void {
+  onSessionOver = listener;
+}
+
+async function send(path: string, init: Options): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(`/api/workbench${path}`, { ...init, headers: { 'X-Requested-With': '12317', ...init.headers } });
+  } catch {
+    throw new RequestProblem(0, undefined);
+  }
+  keepBusinessTime(response.headers.get('X-Business-Time'));
+  if (response.ok) return response;
+  const body = (await response.json().catch(() => undefined)) as ConstructorParameters<typeof RequestProblem>[1];
+  const problem = new RequestProblem(response.status, body);
+  if (problem.code === 'authentication-required' && path !== '/session') onSessionOver();
+  throw problem;
+}
+
+/** One request to the workbench's API; what comes back has the shape that the contract promises. */
+export async function request<T = void>(method: Method, path: string, body?: unknown): Promise<T> {
+  const json = body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } };
+  const response = await send(path, { method, ...json });
+  return (response.status === 204 ? undefined : await response.json()) as T;
+}
+
+/** Sends a file as it is; its name goes percent-encoded in a header. */
+export async function uploadFile<T>(path: string, file: File): Promise<T> {
+  const headers = { 'Content-Type': 'application/octet-stream', 'X-File-Name': encodeURIComponent(file.name) };
+  return (await (await send(path, { method: 'POST', body: file, headers })).json()) as T;
+}
+
+/** Fetches a file with the session, for saving under its name. */
+export async function downloadFile(path: string, name: string): Promise<void> {
+  const url = URL.createObjectURL(await (await send(path, { method: 'GET' })).blob());
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}

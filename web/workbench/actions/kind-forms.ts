@@ -1,0 +1,39 @@
+import type { ComponentType } from 'react';
+import type { WorkItemKind } from '../../../api/contract/workbench/names.ts';
+import type { History } from '../../client/shapes.ts';
+import { AnswerForm } from './answer-form.tsx';
+import { StepForm } from './step-form.tsx';
+import { FeedbackForm } from './feedback-form.tsx';
+import type { FormProps } from './form-props.ts';
+import { InformingForm } from './informing-form.tsx';
+import { InitialReviewForm } from './initial-review-form.tsx';
+import { IntakeForm } from './intake-form.tsx';
+import { InvestigationForm } from './investigation-form.tsx';
+import { ReviewForm } from './review-form.tsx';
+import { RulingForm } from './ruling-form.tsx';
+
+type KindForm = { form: ComponentType<FormProps>; /** The act that the server must allow for the form to be shown. */ action: string };
+
+const forms: Record<WorkItemKind, KindForm> = {
+  'initial-review': { form: InitialReviewForm, action: 'acceptInitialReview' },
+  'province-intake': { form: IntakeForm, action: 'handle' },
+  'city-intake': { form: IntakeForm, action: 'handle' },
+  'county-intake': { form: IntakeForm, action: 'handle' },
+  investigation: { form: InvestigationForm, action: 'submitReport' },
+  'report-review': { form: ReviewForm, action: 'approve' },
+  'round-ruling': { form: RulingForm, action: 'rule' },
+  'consultation-answer': { form: AnswerForm, action: 'submitAnswer' },
+  'answer-review': { form: ReviewForm, action: 'approve' },
+  'declaration-acceptance': { form: StepForm, action: 'recordStep' },
+  'household-check': { form: StepForm, action: 'recordStep' },
+  'public-notice': { form: StepForm, action: 'recordStep' },
+  determination: { form: StepForm, action: 'recordStep' },
+  informing: { form: InformingForm, action: 'confirmInformed' },
+  feedback: { form: FeedbackForm, action: 'approveFeedback' },
+};
+
+/** The form of a task's kind, where the server allows its act now. */
+export function formOf({ kind, availableActions }: History['workItems'][number]): ComponentType<FormProps> | undefined {
+  const { form, action } = forms[kind];
+  return availableActions.includes(action) ? form : undefined;
+}

@@ -1,0 +1,35 @@
+import { Link } from 'react-router';
+import { nameOf } from '../../client/names.ts';
+import type { OrderFacts } from '../../client/shapes.ts';
+import { OrderFlags } from '../../components/order-flags.tsx';
+import { StatusTag } from '../../components/status-tag.tsx';
+import { TimeText } from '../../components/time-text.tsx';
+import { text } from '../../text/zh-CN.ts';
+
+/** Which order this is and where it stands. */
+export function OrderHead({ order }: { order: OrderFacts }) {
+  const facts = text.order.facts;
+  return (
+    <header className="panel order-head">
+      <div className="bar">
+        <Link to="/inbox">← {text.order.back}</Link>
+        <h1 className="number">{order.acceptanceNo}</h1>
+        <StatusTag status={order.status} />
+        <span>{nameOf.type(order.type)}</span>
+        {order.runNo > 1 && <span>{text.order.rounds(order.runNo)}</span>}
+        <OrderFlags sealed={order.sealed} flags={order.flags} />
+      </div>
+      <div className="order-head-facts">
+        <span>
+          {facts.acceptedAt} <TimeText at={order.acceptedAt} />
+        </span>
+        <span>
+          {facts.finishBy} <strong>{order.finishBy ?? text.due.none}</strong>
+        </span>
+        <span>
+          {facts.unit} <strong>{order.handlingUnitName ?? text.none}</strong>
+        </span>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Skeleton, Tabs } from 'antd';
+import { useParams } from 'react-router';
+import { absoluteTime } from '../../client/format.ts';
+import { orderQueryOf } from '../../client/queries.ts';
+import type { User } from '../../client/shapes.ts';
+import { FailedState } from '../../components/failed-state.tsx';
+import { text } from '../../text/zh-CN.ts';
+import { ActionPanel } from '../actions/action-panel.tsx';
+import { useTitle } from '../use-title.ts';
+import { DeliveryTable } from './delivery-table.tsx';
+import { DiagramTab } from './diagram-tab.tsx';
+import { OrderFactsTab } from './order-facts-tab.tsx';
+import { OrderHead } from './order-head.tsx';
+import { Timeline } from './timeline.tsx';
+import { WayTab } from './way-tab.tsx';
+import { WritingsTab } from './writings-tab.tsx';
+
+/** Everything about one order, and beside it what the user can do now. */
+export function OrderPage({ user }: { user: User }) {
+  const { orderId = '' } = useParams();
+  const { data: page, error, refetch } = useQuery(orderQueryOf(orderId));
+  useTitle(page?.order.acceptanceNo ?? text.search.title);
+  if (error && !page) return <FailedState error={error} retry={() => void refetch()} />;
+  if (!page) return <Skeleton active className="panel" paragraph={{ rows: 14 }} />;
+  const { order, history } = page;
+  const names = text.order.tabs;
+  return (
+    <div className="order">
+      <div className="order-main">
+        <OrderHead order={order} />
+        {page.partUntil !== null && <Alert type="info" showIcon title={text.order.partUntil(absoluteTime(page.partUntil))} />}
+        <section className="panel">
+          <Tabs
+            key={order.id}
+            items={[
+              { key: 'facts', label: names.facts, children: <OrderFactsTab page={page} /> },
+              { key: 'reports', label: names.reports, children: <WritingsTab page={page} /> },
+              { key: 'way', label: names.way, children: <WayTab history={history} /> },
+              { key: 'diagram', label: names.diagram, children: <DiagramTab order={order} items={history.workItems} /> },
+              { key: 'deliveries', label: names.deliveries, children: <DeliveryTable deliveries={history.deliveries} /> },
+            ]}
+          />
+        </section>
+      </div>
+      <aside className="order-side">
+        <ActionPanel page={page} user={user} />
+        <Timeline entries={history.timeline} />
+      </aside>
+    </div>
+  );
+}

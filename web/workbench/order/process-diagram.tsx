@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import { useEffect, useRef, useState } from 'react';
+import 'bpmn-js/dist/assets/diagram-js.css';
+import 'bpmn-js/dist/assets/bpmn-font/css/bpmn-embedded.css';
+import { modelQueryOf } from '../../client/queries.ts';
+import type { History, OrderFacts } from '../../client/shapes.ts';
+import { text } from '../../text/zh-CN.ts';
+import { callTo, modelNames, modelOfKind, type ModelName } from './models.ts';
+
+type Canvas = { addMarker(id: string, marker: string): void; zoom(mode: 'fit-viewport', center?: 'auto'): void };
+type Registry = { get(id: string): object | undefined };
+type Item = History['workItems'][number];
+type Props = { name: ModelName; order: OrderFacts; items: readonly Item[] };
+
+/** Marks the tasks that were done and those that wait; a called process counts with what is in it. */
+function mark(viewer: NavigatedViewer, { name, order, items }: Props): void {
+  const canvas = viewer.get<Canvas>('canvas');
+  const elements = viewer.get<Registry>('elementRegistry');
+  const levels = modelNames(order.type);
+  const called = callTo(name, order.type);
+  const isDeeper = ({ kind }: Item) => levels.indexOf(modelOfKind(kind, order.type)) > levels.indexOf(name);
+  const placeOf = (item: Item) => (isDeeper(item) ? called : item.elementId);
+  const placesOf = (chosen: readonly Item[]) => [...new Set(chosen.map(placeOf))].filter((id) => id !== undefined && elements.get(id) !== undefined) as string[];
+  const now = placesOf(items.filter(({ state }) => state === 'open' || state === 'claimed'));
+  for (const id of placesOf(items)) canvas.addMarker(id, now.includes(id) ? 'way-now' : 'way-done');
+}
+
+/** One model, drawn by bpmn-js, with the order's way and place on it. */
+export default function ProcessDiagram(props: Props) {
+  const place = useRef<HTMLDivElement>(null);
+  const [failed, fail] = useState(false);
+  const { data: xml, error } = useQuery(modelQueryOf(props.name));
+  // Drawn again only when the way has changed, not with every look at the server.
+  const way = props.items.map(({ id, state }) => `${id} ${state}`).join();
+  const latest = useRef(props);
+  useEffect(() => {
+    latest.current = props;
+  });
+  useEffect(() => {
+    if (!place.current || xml === undefined) return;
+    const viewer = new NavigatedViewer({ container: place.current, textRenderer: { defaultStyle: { fontFamily: 'inherit' } } });
+    viewer.importXML(xml).then(
+      () => {
+        viewer.get<Canvas>('canvas').zoom('fit-viewport', 'auto');
+        mark(viewer, latest.current);
+      },
+      () => fail(true),
+    );
+    return () => viewer.destroy();
+  }, [xml, way]);
+  if (failed || error) return <div className="diagram empty">{text.diagram.failed}</div>;
+  return <div ref={place} className="diagram" role="group" aria-label={text.diagram.label(text.diagram.models[props.name])} aria-busy={xml === undefined} />;
+}

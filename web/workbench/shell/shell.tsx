@@ -1,0 +1,53 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { NavLink, Outlet } from 'react-router';
+import { sessionQuery } from '../../client/queries.ts';
+import { request } from '../../client/request.ts';
+import type { User } from '../../client/shapes.ts';
+import { text } from '../../text/zh-CN.ts';
+import { ShortcutList } from './shortcut-list.tsx';
+import { useShortcuts } from './use-shortcuts.ts';
+
+/** What is around every page: where one can go, who one is, the way out. */
+export function Shell({ user }: { user: User }) {
+  const client = useQueryClient();
+  const [showsShortcuts, showShortcuts] = useState(false);
+  useShortcuts(() => showShortcuts(true));
+  const logOut = useMutation({
+    mutationFn: () => request('DELETE', '/session'),
+    onSettled: () => {
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+      client.setQueryData(sessionQuery.queryKey, null);
+    },
+  });
+  return (
+    <div className="shell">
+      <a href="#main" className="skip-link">
+        {text.nav.skip}
+      </a>
+      <header className="top">
+        <div className="brand">{text.product}</div>
+        <nav aria-label={text.nav.menu} className="menu">
+          <NavLink to="/inbox">{text.nav.inbox}</NavLink>
+          <NavLink to="/search">{text.nav.search}</NavLink>
+        </nav>
+        <div className="account">
+          <Button type="text" size="small" className="on-dark" onClick={() => showShortcuts(true)}>
+            {text.nav.shortcuts} ?
+          </Button>
+          <span title={text.nav.account}>
+            {user.name} · {user.duty} · {user.unit.name}
+          </span>
+          <Button type="text" size="small" className="on-dark" onClick={() => logOut.mutate()} loading={logOut.isPending}>
+            {text.nav.logOut}
+          </Button>
+        </div>
+      </header>
+      <main id="main" className="content" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <ShortcutList open={showsShortcuts} onClose={() => showShortcuts(false)} />
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Result } from 'antd';
+import { useEffect } from 'react';
+import { Navigate, Route, Routes, useLocation, useNavigate } from 'react-router';
+import { sessionQuery } from '../client/queries.ts';
+import { whenSessionIsOver } from '../client/request.ts';
+import { FailedState } from '../components/failed-state.tsx';
+import { text } from '../text/zh-CN.ts';
+import { InboxPage } from './inbox/inbox-page.tsx';
+import { LoginPage } from './login/login-page.tsx';
+import { OrderPage } from './order/order-page.tsx';
+import { SearchPage } from './search/search-page.tsx';
+import { Shell } from './shell/shell.tsx';
+
+/** Which page an address shows; without a session it is the login, which comes back here afterwards. */
+export function WorkbenchRoutes() {
+  const { data: user, error, refetch } = useQuery(sessionQuery);
+  const client = useQueryClient();
+  const location = useLocation();
+  const navigate = useNavigate();
+  useEffect(() => {
+    whenSessionIsOver(() => {
+      if (!client.getQueryData(sessionQuery.queryKey)) return;
+      client.setQueryData(sessionQuery.queryKey, null);
+      void navigate('/login', { state: { from: `${location.pathname}${location.search}`, expired: true } });
+    });
+  }, [client, navigate, location]);
+
+  if (error) return <FailedState error={error} retry={() => void refetch()} />;
+  if (user === undefined) return <div className="blank" role="status" aria-label={text.loading} />;
+  if (user === null) {
+    const from = location.pathname === '/login' ? undefined : `${location.pathname}${location.search}`;
+    return (
+      <Routes>
+        <Route path="/login" element={<LoginPage />} />
+        <Route path="*" element={<Navigate to="/login" replace state={{ from }} />} />
+      </Routes>
+    );
+  }
+  return (
+    <Routes>
+      <Route element={<Shell user={user} />}>
+        <Route path="/inbox" element={<InboxPage user={user} />} />
+        <Route path="/search" element={<SearchPage />} />
+        <Route path="/orders/:orderId" element={<OrderPage user={user} />} />
+        <Route path="/login" element={<Navigate to={(location.state as { from?: string } | null)?.from ?? '/inbox'} replace />} />
+        <Route path="/" element={<Navigate to="/inbox" replace />} />
+        <Route path="*" element={<Result status="info" title={text.problem.notFoundTitle} subTitle={text.problem.pageNotFound} />} />
+      </Route>
+    </Routes>
+  );
+}
