@@ -2,8 +2,6 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EngineFailureReason } from '../domain/engine/ports.ts';
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { EngineFailure } from '../domain/engine/ports.ts';
 import { connectEngine } from '../infra/engine/engine-client.ts';
 
 /**
@@ -11,8 +9,6 @@ import { connectEngine } from '../infra/engine/engine-client.ts';
  * together (§3.1.3). What the engine has already, byte for byte, keeps its version. An engine that is still starting or
  * has more to do than it can is asked again for a while.
  */
-/** How long an engine that is away or slow is asked again, in milliseconds. */
-const patienceMs = 90_000;
 const folder = join(import.meta.dirname, '../processes');
 const patienceMs = 90_000;
 const gatewayAddress = process.env['ZEEBE_ADDRESS'] ?? '127.0.0.1:26500';
