@@ -25,6 +25,8 @@ const largestForm = '512kb';
 export function createApp(parts: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');
+  // Most answers may be kept by nobody; those that may set an ETag of their own.
+  app.disable('etag');
   app.use(requestId);
   app.use(accessLog(parts.logger));
   app.use('/api/v1', machineHeaders, parts.platform);

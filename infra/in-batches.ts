@@ -1,5 +1,5 @@
-/** `largest`: items that one run takes at most; `runs`: how many run side by side. */
-export type BatchLimits = { largest: number; runs: number };
+/** `largest`: items that one run takes at most; `crowd`: so many waiting start a run beside others, up to `runs`. */
+export type BatchLimits = { largest: number; crowd: number; runs: number };
 
 type Waiting<Item, Result> = { item: Item; resolve: (result: Result) => void; reject: (error: unknown) => void };
 
@@ -28,9 +28,11 @@ export function inBatches<Item, Result>(
     }
   };
 
+  const mayStart = () => waiting.length > 0 && (running === 0 || (running < limits.runs && waiting.length >= limits.crowd));
+
   const startRuns = () => {
     isDue = false;
-    while (running < limits.runs && waiting.length > 0) {
+    while (mayStart()) {
       running += 1;
       void runNext().then(() => {
         running -= 1;
@@ -39,7 +41,7 @@ export function inBatches<Item, Result>(
     }
   };
   const startSoon = () => {
-    if (isDue || running >= limits.runs || waiting.length === 0) return;
+    if (isDue || !mayStart()) return;
     isDue = true;
     setImmediate(startRuns);
   };

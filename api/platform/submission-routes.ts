@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Router, type Request, type Response } from 'express';
 import type { Acceptance } from '../../domain/order/accept-order.ts';
 import { checkSubmission } from '../../domain/order/check-submission.ts';
@@ -9,6 +8,7 @@ import type { RequestNonce } from '../../domain/platform/request-signing-ports.t
 import type { Clock } from '../../domain/shared/clock.ts';
 import { DomainError } from '../../domain/shared/domain-error.ts';
 import { nonceOf, platformOf } from './authenticate-platform.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { readJson } from './read-json.ts';
 
 /** The use cases behind these routes, with their ports already given. */
@@ -69,19 +69,4 @@ function checked<T extends OrderType>(type: T, body: unknown, context: Parameter
 function readIdempotencyKey(value: string | undefined): string | undefined {
   if (value === undefined || /^[\x21-\x7e]{1,255}$/.test(value)) return value;
   throw new DomainError('bad-request', 'Idempotency-Key 应为 1 至 255 个可见 ASCII 字符。');
-}
-
-/** Digest over the checked submission with its keys in order: another spelling of the same JSON is the same content. */
-function fingerprintOf(type: OrderType, submission: object): Buffer {
-  return createHash('sha256').update(JSON.stringify([type, sorted(submission)])).digest();
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, item]) => [key, sorted(item)]),
-  );
 }

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import type { FieldCipher, FieldPlace } from '../../domain/personal-data/ports.ts';
 import type { CryptoProfile, KeyRing } from './key-ring.ts';
+import { createRandomPool } from './random-pool.ts';
 import { openBytes, SealBroken, sealBytes, sealingKeysFrom, sealingLengths, type SealingKeys } from './sealing.ts';
 
 const version = 1;
@@ -14,18 +14,26 @@ type Envelope = { profile: CryptoProfile; keyId: string; header: Buffer; iv: Buf
  * column and row id. Each column has a derived key of its own.
  */
 export function createFieldCipher(ring: KeyRing, profile: CryptoProfile): FieldCipher {
+  const randomBytes = createRandomPool();
+  const header = writeHeader(profile, ring.newestFieldKeyId);
+  const newestKeys = new Map<string, SealingKeys>();
+  const newestKeysOf = (place: FieldPlace): SealingKeys => {
+    const column = `${place.table}.${place.column}`;
+    const known = newestKeys.get(column) ?? keysOf(ring, ring.newestFieldKeyId, profile, place);
+    newestKeys.set(column, known);
+    return known;
+  };
   return {
     seal(plaintext, place) {
-      const header = writeHeader(profile, ring.newestFieldKeyId);
       const iv = randomBytes(sealingLengths[profile].iv);
-      const keys = keysOf(ring, ring.newestFieldKeyId, profile, place);
+      const keys = newestKeysOf(place);
       const { ciphertext, tag } = sealBytes(profile, keys, iv, Buffer.from(plaintext, 'utf8'), bindTo(header, place));
       return Buffer.concat([header, iv, ciphertext, tag]);
     },
     open(sealed, place) {
-      const { profile: used, keyId, header, iv, ciphertext, tag } = readEnvelope(sealed);
+      const { profile: used, keyId, header: found, iv, ciphertext, tag } = readEnvelope(sealed);
       const keys = keysOf(ring, keyId, used, place);
-      return openBytes(used, keys, iv, { ciphertext, tag }, bindTo(header, place)).toString('utf8');
+      return openBytes(used, keys, iv, { ciphertext, tag }, bindTo(found, place)).toString('utf8');
     },
     isOutdated(sealed) {
       const { profile: used, keyId } = readEnvelope(sealed);

@@ -31,7 +31,9 @@ export function sealBytes(profile: CryptoProfile, keys: SealingKeys, iv: Buffer,
   if (profile === 'intl') {
     const cipher = createCipheriv('aes-256-gcm', keys.encryption, iv);
     cipher.setAAD(bound);
-    const ciphertext = Buffer.concat([cipher.update(plaintext), cipher.final()]);
+    // A stream mode holds nothing back: what `final` returns is empty.
+    const ciphertext = cipher.update(plaintext);
+    cipher.final();
     return { ciphertext, tag: cipher.getAuthTag() };
   }
   const cipher = createCipheriv('sm4-ctr', keys.encryption, iv);

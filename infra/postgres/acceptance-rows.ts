@@ -12,8 +12,8 @@ export type AcceptanceRowPorts = { cipher: FieldCipher; blindIndex: BlindIndex; 
 /** An order as a row of `work_order`: personal data and texts encrypted, phone, caller and ID numbers with a blind index. */
 export function toOrderRow(order: NewOrder, ports: Pick<AcceptanceRowPorts, 'cipher' | 'blindIndex'>) {
   const seal = (column: string, text: string | undefined) =>
-    text === undefined ? null : hexBytes(ports.cipher.seal(text, { table: 'work_order', column, rowId: order.id }));
-  const phoneIndex = (phone: string | undefined) => (phone === undefined ? null : hexBytes(ports.blindIndex.of('phone', normalizePhone(phone))));
+    text === undefined ? undefined : hexBytes(ports.cipher.seal(text, { table: 'work_order', column, rowId: order.id }));
+  const phoneIndex = (phone: string | undefined) => (phone === undefined ? undefined : hexBytes(ports.blindIndex.of('phone', normalizePhone(phone))));
   return {
     id: order.id,
     acceptance_no: order.acceptanceNo,
@@ -27,28 +27,28 @@ export function toOrderRow(order: NewOrder, ports: Pick<AcceptanceRowPorts, 'cip
     province_code: order.provinceCode,
     province_unit_id: order.provinceUnitId,
     accepted_at: order.acceptedAt,
-    agent_number: order.agentNumber ?? null,
+    agent_number: order.agentNumber,
     caller_number_enc: seal('caller_number_enc', order.callerNumber),
     caller_number_index: phoneIndex(order.callerNumber),
-    called_at: order.calledAt ?? null,
+    called_at: order.calledAt,
     anonymous: order.anonymous,
     confidential: order.confidential,
     person_name_enc: seal('person_name_enc', order.personName),
     phone_enc: seal('phone_enc', order.phone),
     phone_index: phoneIndex(order.phone),
     id_number_enc: seal('id_number_enc', order.idNumber),
-    id_number_index: order.idNumber === undefined ? null : hexBytes(ports.blindIndex.of('id-number', order.idNumber)),
+    id_number_index: order.idNumber === undefined ? undefined : hexBytes(ports.blindIndex.of('id-number', order.idNumber)),
     address_enc: seal('address_enc', order.address),
-    region_code: order.regionCode ?? null,
+    region_code: order.regionCode,
     region_text_enc: seal('region_text_enc', order.regionText),
     detailed_address_enc: seal('detailed_address_enc', order.detailedAddress),
     accused_enc: seal('accused_enc', order.accused),
     content_enc: seal('content_enc', order.content),
-    problem_category: order.problemCategory ?? null,
-    risk: order.risk ?? null,
-    caller_category: order.callerCategory ?? null,
-    service_type: order.serviceType ?? null,
-    finish_by: order.finishBy ?? null,
+    problem_category: order.problemCategory,
+    risk: order.risk,
+    caller_category: order.callerCategory,
+    service_type: order.serviceType,
+    finish_by: order.finishBy,
   };
 }
 

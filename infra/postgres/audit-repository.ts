@@ -19,15 +19,15 @@ export function toAuditRow(entry: AuditRecord, ports: AuditPorts) {
     occurred_at: ports.clock.now(),
     actor_kind: entry.actor.kind,
     actor_id: entry.actor.id,
-    unit_id: entry.actor.unitId ?? null,
-    order_id: entry.orderId ?? null,
-    run_no: entry.runNo ?? null,
+    unit_id: entry.actor.unitId,
+    order_id: entry.orderId,
+    run_no: entry.runNo,
     action: entry.action,
-    from_status: entry.fromStatus ?? null,
-    to_status: entry.toStatus ?? null,
+    from_status: entry.fromStatus,
+    to_status: entry.toStatus,
     detail: entry.detail ?? {},
-    text_key: textKey ?? null,
-    text_enc: sealed ? hexBytes(sealed) : null,
+    text_key: textKey,
+    text_enc: sealed && hexBytes(sealed),
   };
 }
 

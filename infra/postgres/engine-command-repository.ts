@@ -16,7 +16,7 @@ export function createEngineCommandRepository(transaction: Knex.Transaction): En
            insert into engine_command (id, order_id, run_no, kind, name, engine_id, payload)
            values (?, ?, ?, ?, ?, ?, ?) returning id)
          select pg_notify('${engineCommandChannel}', '') from appended`,
-        [row.id, row.order_id, row.run_no, row.kind, row.name, row.engine_id, JSON.stringify(row.payload)],
+        [row.id, row.order_id, row.run_no, row.kind, row.name, row.engine_id ?? null, JSON.stringify(row.payload)],
       );
       return row.id;
     },

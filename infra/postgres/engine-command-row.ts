@@ -44,7 +44,7 @@ export function newCommandRow(command: EngineCommand) {
     run_no: command.runNo,
     kind: command.kind,
     name: command.name,
-    engine_id: command.kind === 'message' ? null : command.engineId,
+    engine_id: command.kind === 'message' ? undefined : command.engineId,
     payload: toPayload(command),
   };
 }

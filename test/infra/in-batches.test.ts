@@ -16,7 +16,7 @@ const settled = () => new Promise((resolve) => setTimeout(resolve, 1));
 describe('inBatches', () => {
   it('gathers what arrives in one turn of the loop, and what arrives while a run is under way', async () => {
     const { runs, run } = heldRuns();
-    const call = inBatches(run, { largest: 3, runs: 1 });
+    const call = inBatches(run, { largest: 3, crowd: 9, runs: 2 });
     const answers = [1, 2].map(call);
     await settled();
     answers.push(...[3, 4, 5, 6].map(call));
@@ -32,19 +32,24 @@ describe('inBatches', () => {
     expect(runs.map(({ items }) => items)).toEqual([[1, 2], [3, 4, 5], [6]]);
   });
 
-  it('runs as many side by side as allowed', async () => {
+  it('starts a run beside one that is held up as soon as a crowd waits, and no more than allowed', async () => {
     const { runs, run } = heldRuns();
-    const call = inBatches(run, { largest: 1, runs: 2 });
+    const call = inBatches(run, { largest: 2, crowd: 2, runs: 2 });
 
-    for (const item of [1, 2, 3]) void call(item);
-    await settled();
+    const seen = [];
+    for (const item of [1, 2, 3, 4, 5, 6, 7]) {
+      void call(item);
+      await settled();
+      seen.push(runs.length);
+    }
 
-    expect(runs.map(({ items }) => items)).toEqual([[1], [2]]);
+    expect(seen).toEqual([1, 1, 2, 2, 2, 2, 2]);
+    expect(runs.map(({ items }) => items)).toEqual([[1], [2, 3]]);
   });
 
   it('fails the items of a failed run and goes on with the next', async () => {
     const { runs, run } = heldRuns();
-    const call = inBatches(run, { largest: 1, runs: 1 });
+    const call = inBatches(run, { largest: 1, crowd: 9, runs: 2 });
     const first = call(1);
     const second = call(2);
     const refused = expect(first).rejects.toThrow('away');
@@ -59,7 +64,7 @@ describe('inBatches', () => {
   });
 
   it('refuses results that fit no item', async () => {
-    const call = inBatches((items: readonly number[]) => Promise.resolve(items.slice(1)), { largest: 3, runs: 1 });
+    const call = inBatches((items: readonly number[]) => Promise.resolve(items.slice(1)), { largest: 3, crowd: 9, runs: 2 });
 
     await expect(call(1)).rejects.toThrow('a batch of 1 got 0 results');
   });
