@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { defaultContentLimits } from '../domain/attachment/content-rules.ts';
 import { isUsable } from '../domain/attachment/attachment.ts';
 import type { FileStore } from '../domain/attachment/ports.ts';
+import { readAttachment } from '../domain/attachment/read-attachment.ts';
 import { scanAttachment } from '../domain/attachment/scan-attachment.ts';
 import { storeAttachment } from '../domain/attachment/store-attachment.ts';
 import { createFileLinks } from '../infra/crypto/file-link.ts';
@@ -25,6 +26,7 @@ export function composeFiles(
     files,
     storeAttachment: (input) => storeAttachment({ files, inspector, inTransaction, clock, newId: randomUUID, limits }, input),
     scanAttachment: (attachmentId) => scanAttachment({ files, inTransaction, scanning, clock }, attachmentId),
+    readAttachment: (input) => readAttachment({ inTransaction }, input),
     openLinked: async (attachmentId, query) => {
       const subject = links.verify(attachmentId, query, new Date());
       if (!subject) return undefined;

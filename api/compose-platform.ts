@@ -1,25 +1,37 @@
 import { randomUUID } from 'node:crypto';
-import express, { Router } from 'express';
+import express, { Router, type RequestHandler } from 'express';
 import { acceptOrder } from '../domain/order/accept-order.ts';
+import { readOrderState } from '../domain/order/read-order-state.ts';
 import type { RequestNonce } from '../domain/platform/request-signing-ports.ts';
 import { useNonce } from '../domain/platform/use-nonce.ts';
 import { createRequestVerifier } from '../infra/crypto/request-signature.ts';
 import type { Adapters } from '../infra/open-adapters.ts';
 import { createNonceRepository } from '../infra/postgres/nonce-repository.ts';
 import { createOrderIntake } from '../infra/postgres/order-intake.ts';
+import { createOrderStateQuery } from '../infra/postgres/order-state-query.ts';
 import { createPlatformRepository, createRequestKeyRepository } from '../infra/postgres/platform-repository.ts';
+import { createRegionRepository } from '../infra/postgres/region-repository.ts';
 import { rememberFound } from '../infra/remember-found.ts';
 import { composeFiles } from './compose-files.ts';
 import { attachmentRoutes, fileRoutes } from './platform/attachment-routes.ts';
-import { authenticatePlatform, refuseReplays } from './platform/authenticate-platform.ts';
+import { authenticatePlatform, platformOf, refuseReplays } from './platform/authenticate-platform.ts';
 import { codeListRoutes } from './platform/code-list-routes.ts';
+import { orderStateRoutes } from './platform/order-state-routes.ts';
+import { regionRoutes } from './platform/region-routes.ts';
 import { submissionRoutes } from './platform/submission-routes.ts';
 
 /** What the platforms' side of the API is made of. */
 export type PlatformParts = Pick<Adapters, 'config' | 'database' | 'keyRing' | 'cipher' | 'blindIndex' | 'clock' | 'inTransaction'>;
 
-const largestOrder = '512kb';
-const largestUpload = '50mb';
+const bodyUpTo = (limit: string): RequestHandler => express.raw({ type: () => true, limit });
+const order = bodyUpTo('512kb');
+const upload = bodyUpTo('50mb');
+
+/** The digest in the signature is over the whole body, so every body is taken in whole before it is trusted. */
+const wholeBody: RequestHandler = (request, response, next) => {
+  const read = request.path === '/attachments' ? upload : order;
+  void read(request, response, next);
+};
 
 /** A revoked key, or a platform taken off the net, is refused by every process within 5 s (goals 4.3). */
 const rememberedMs = 5_000;
@@ -31,6 +43,8 @@ export function composePlatform(parts: PlatformParts): Router {
   const platforms = createPlatformRepository(database);
   const nonces = createNonceRepository(database);
   const intake = createOrderIntake(database, parts);
+  const orderStates = createOrderStateQuery(database);
+  const regions = createRegionRepository(database);
   const files = composeFiles(parts);
 
   const verify = createRequestVerifier({
@@ -39,15 +53,15 @@ export function composePlatform(parts: PlatformParts): Router {
   });
   const authenticate = authenticatePlatform(verify, { find: rememberFound((id) => platforms.find(id), { forMs: rememberedMs }) });
   const use = (nonce: RequestNonce) => useNonce({ nonces }, nonce);
-  // The digest in the signature is over the whole body, so every body is taken in whole before it is trusted.
-  const wholeBody = (limit: string) => express.raw({ type: () => true, limit });
 
   const router = Router();
   router.use(fileRoutes(files));
-  router.use('/attachments', wholeBody(largestUpload), authenticate, refuseReplays(use), attachmentRoutes(files));
-  router.use(wholeBody(largestOrder), authenticate);
+  router.use(wholeBody, authenticate);
   router.use(submissionRoutes({ clock, useNonce: use, acceptOrder: (input) => acceptOrder({ intake, clock, newId: randomUUID }, input) }));
   router.use(refuseReplays(use));
+  router.use(orderStateRoutes({ readOrderState: (input) => readOrderState({ orderStates }, input) }));
+  router.use(attachmentRoutes(files));
+  router.use(regionRoutes({ regions, homeProvince: (response) => platformOf(response).provinceCode }));
   router.use(codeListRoutes());
   return router;
 }

@@ -4,6 +4,7 @@ import type { Attachment, AttachmentOwner, AttachmentState } from '../../domain/
 import { DomainError } from '../../domain/shared/domain-error.ts';
 import { readFileName } from '../read-file-name.ts';
 import { sendFile } from '../send-file.ts';
+import { readId } from '../workbench/read-input.ts';
 import { platformOf } from './authenticate-platform.ts';
 
 /** The use cases behind these routes, with their ports already given. */
@@ -11,22 +12,35 @@ export type AttachmentServices = {
   storeAttachment(input: { owner: AttachmentOwner; fileName: string; content: AsyncIterable<Uint8Array> }): Promise<Attachment>;
   /** Asks the scanner at once; the file stays in quarantine where none answers. */
   scanAttachment(attachmentId: string): Promise<AttachmentState | undefined>;
+  readAttachment(input: { platformId: string; attachmentId: string }): Promise<Attachment>;
 };
 
-/** 上传附件 (P1.6), under `/attachments`: the raw content as body, its name percent-encoded in a header. 201 with the receipt. */
+const view = (file: Attachment, state = file.state) => ({
+  attachmentId: file.id,
+  name: file.fileName,
+  size: file.sizeBytes,
+  digest: `sha256:${file.sha256}`,
+  state,
+});
+
+/**
+ * 附件 (P1.6): uploaded with the raw content as body, its name percent-encoded in a header (201 with the receipt), and
+ * asked for later, until it has passed the scan.
+ */
 export function attachmentRoutes(services: AttachmentServices): Router {
   const router = Router();
-  router.post('/', async (request, response) => {
+  router.post('/attachments', async (request, response) => {
     if (!request.is('application/octet-stream'))
       throw new DomainError('unsupported-media-type', '上传附件的 Content-Type 须为 application/octet-stream。');
     const fileName = readFileName(request.get('X-File-Name'));
     const body: unknown = request.body;
     const content = body instanceof Uint8Array ? Readable.from([body]) : Readable.from([]);
     const stored = await services.storeAttachment({ owner: { platformId: platformOf(response).id }, fileName, content });
-    const state = (await services.scanAttachment(stored.id)) ?? stored.state;
-    response
-      .status(201)
-      .json({ attachmentId: stored.id, name: stored.fileName, size: stored.sizeBytes, digest: `sha256:${stored.sha256}`, state });
+    response.status(201).json(view(stored, await services.scanAttachment(stored.id)));
+  });
+  router.get('/attachments/:attachmentId', async (request, response) => {
+    const attachmentId = readId(request.params.attachmentId);
+    response.json(view(await services.readAttachment({ platformId: platformOf(response).id, attachmentId })));
   });
   return router;
 }

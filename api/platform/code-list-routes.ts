@@ -7,13 +7,14 @@ import { DomainError } from '../../domain/shared/domain-error.ts';
 export function codeListRoutes(): Router {
   const router = Router();
   const etag = `"${createHash('sha256').update(JSON.stringify(codeLists)).digest('base64url').slice(0, 22)}"`;
+  const keptWith = { ETag: etag, 'Cache-Control': 'no-cache' };
   router.get('/code-lists', (_request, response) => {
-    response.set('ETag', etag).json({ codeLists });
+    response.set(keptWith).json({ codeLists });
   });
   router.get('/code-lists/:id', (request, response) => {
     const list = findCodeList(request.params.id);
     if (!list) throw new DomainError('not-found', '没有这个代码表；可用的代码表见 /api/v1/code-lists。');
-    response.set('ETag', etag).json(list);
+    response.set(keptWith).json(list);
   });
   return router;
 }

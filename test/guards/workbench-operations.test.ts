@@ -4,23 +4,13 @@ import knex from 'knex';
 import { composeWorkbench } from '../../api/compose-workbench.ts';
 import { workbenchOperations } from '../../api/contract/workbench/operations.ts';
 import { adaptersOver } from '../support/adapters.ts';
-
-type Layer = { route?: { path: string; methods: Record<string, boolean> }; handle: { stack?: Layer[] } };
-
-/** The routes of a router and those inside it, as `method path` with `{name}` for parameters. */
-function routesOf(stack: readonly Layer[]): string[] {
-  return stack.flatMap(({ route, handle }) =>
-    route
-      ? Object.keys(route.methods).map((method) => `${method} /api/workbench${route.path.replaceAll(/:(\w+)/g, '{$1}')}`)
-      : routesOf(handle.stack ?? []),
-  );
-}
+import { routesOf } from '../support/routes-of.ts';
 
 describe('the operations of the workbench', () => {
   // Routes are looked at, never asked: no connection is opened.
   const adapters = adaptersOver(knex({ client: 'pg' }));
   const router: Router = composeWorkbench({ ...adapters, wallClock: adapters.clock, publicUrl: 'http://127.0.0.1:3000' });
-  const routes = routesOf(router.stack as unknown as Layer[]);
+  const routes = routesOf('/api/workbench', router);
 
   it('are exactly its routes', () => {
     expect(routes.toSorted()).toEqual(workbenchOperations.map(({ method, path }) => `${method} ${path}`).sort());
