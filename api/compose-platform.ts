@@ -13,8 +13,9 @@ import { createPlatformRepository, createRequestKeyRepository } from '../infra/p
 import { createRegionRepository } from '../infra/postgres/region-repository.ts';
 import { rememberFound } from '../infra/remember-found.ts';
 import { composeFiles } from './compose-files.ts';
+import { limitRate } from './middleware/limit-rate.ts';
 import { attachmentRoutes, fileRoutes } from './platform/attachment-routes.ts';
-import { authenticatePlatform, platformOf, refuseReplays } from './platform/authenticate-platform.ts';
+import { authenticatePlatform, nonceOf, platformOf, refuseReplays } from './platform/authenticate-platform.ts';
 import { codeListRoutes } from './platform/code-list-routes.ts';
 import { orderStateRoutes } from './platform/order-state-routes.ts';
 import { regionRoutes } from './platform/region-routes.ts';
@@ -38,7 +39,7 @@ const rememberedMs = 5_000;
 
 /** Everything of the platforms' interface as a list of what a request passes, over its use cases and adapters. */
 export function composePlatform(parts: PlatformParts): Router {
-  const { database, cipher, clock } = parts;
+  const { config, database, cipher, clock } = parts;
   const keys = createRequestKeyRepository(database, cipher);
   const platforms = createPlatformRepository(database);
   const nonces = createNonceRepository(database);
@@ -56,7 +57,7 @@ export function composePlatform(parts: PlatformParts): Router {
 
   const router = Router();
   router.use(fileRoutes(files));
-  router.use(wholeBody, authenticate);
+  router.use(wholeBody, authenticate, limitRate(config.RATE_LIMIT_PER_KEY, (_request, response) => nonceOf(response).keyId));
   router.use(submissionRoutes({ clock, useNonce: use, acceptOrder: (input) => acceptOrder({ intake, clock, newId: randomUUID }, input) }));
   router.use(refuseReplays(use));
   router.use(orderStateRoutes({ readOrderState: (input) => readOrderState({ orderStates }, input) }));

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { openAdapters } from '../infra/open-adapters.ts';
-import { createApp } from './app.ts';
+import { createApp, type AppParts } from './app.ts';
 import { composePlatform } from './compose-platform.ts';
 import { composeWorkbench } from './compose-workbench.ts';
 import { docsRoutes } from './docs/docs-routes.ts';
@@ -12,7 +12,7 @@ const adapters = await openAdapters('api', process.env);
 const { config, database, logger } = adapters;
 
 let stopping = false;
-const app = createApp({
+const parts: AppParts = {
   logger,
   readiness: async () => ({
     database: await database.raw('select 1').then(
@@ -24,6 +24,11 @@ const app = createApp({
   platform: composePlatform(adapters),
   workbench: [composeWorkbench({ ...adapters, wallClock: { now: () => new Date() }, publicUrl: config.PUBLIC_URL })],
   open: [docsRoutes(), pageRoutes({ webFolder: join(import.meta.dirname, '../web/dist'), modelsFolder: join(import.meta.dirname, '../processes') })],
+};
+const app = createApp(parts, {
+  publicUrl: config.PUBLIC_URL,
+  trustedProxies: config.TRUSTED_PROXIES,
+  requestsPerAddress: config.RATE_LIMIT_PER_ADDRESS,
 });
 
 const server = createServer(app);

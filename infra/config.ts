@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 const onOff = z.enum(['on', 'off', 'true', 'false']).transform((value) => value === 'on' || value === 'true');
+const requests = z.coerce.number().int().min(0);
 const port = z.coerce.number().int().min(1).max(65_535);
 
 /** Settings of the environment that both processes read. Times are milliseconds unless the name says otherwise. */
@@ -19,6 +20,13 @@ const schema = z.object({
   FILES_DIR: z.string().min(1).default('.data/files').describe('附件加密存放目录'),
   CLAMD_ADDRESS: z.string().optional().describe('clamd 地址，主机:端口或套接字路径'),
   SCAN: onOff.default(true).describe('病毒扫描；关闭时附件标记为“未扫描”'),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').map((proxy) => proxy.trim()).filter((proxy) => proxy !== ''))
+    .describe('反向代理的地址或网段，逗号分隔；只采信它们转来的来源地址'),
+  RATE_LIMIT_PER_ADDRESS: requests.default(12_000).describe('每个来源地址每 10 秒最多请求数（每个进程）；0 为不限'),
+  RATE_LIMIT_PER_KEY: requests.default(6_000).describe('每个平台密钥每 10 秒最多请求数（每个进程）；0 为不限'),
   ALLOW_LOOPBACK_TARGETS: onOff.default(false).describe('允许回调本机地址（测试、演示）'),
   DEMO: onOff.default(false).describe('演示环境：自动生成密钥与演示数据'),
   WORKER_ROLES: z

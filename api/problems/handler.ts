@@ -13,7 +13,7 @@ function answer(response: Response, error: DomainError): void {
   response
     .status(problemStatus[error.code])
     .type('application/problem+json')
-    .set(error.code === 'database-unavailable' || error.code === 'rate-limited' ? { 'Retry-After': '5' } : {})
+    .set(error.code === 'database-unavailable' ? { 'Retry-After': '5' } : {})
     .send(
       JSON.stringify({
         type: `${problemTypeBase}${error.code}`,
