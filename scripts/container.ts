@@ -36,5 +36,6 @@ try {
   await import(file);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+  // Pool and listeners that were opened before would keep a process alive that does nothing.
+  process.exit(1);
 }

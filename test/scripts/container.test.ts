@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
+import { createTestDatabase } from '../support/database.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'container-'));
@@ -53,5 +55,19 @@ describe('the image’s entry', () => {
     expect(answer.status).toBe(1);
     expect(answer.stderr).toContain(sentence);
     expect(answer.stderr).not.toContain(' at ');
+  });
+
+  it('ends when a process refuses to start, although its connections are open', async () => {
+    const database = await createTestDatabase();
+    try {
+      await database.knex('engine_identity').insert({ id: 1, engine_id: randomUUID() });
+      const environment = { DATABASE_URL: database.url, ENGINE_ID: randomUUID(), KEYS_FILE: join(folder, 'keys.json'), DEMO: 'on' };
+      const answer = run(['workers'], environment);
+
+      expect(answer.status).toBe(1);
+      expect(answer.stderr).toContain('不配套');
+    } finally {
+      await database.drop();
+    }
   });
 });
