@@ -15,7 +15,7 @@ import { closedLoop, interleave, type Latency, openLoop, type Work } from './mea
 import { report } from './report.ts';
 
 const root = join(import.meta.dirname, '../..');
-const settings = { rounds: 5, seconds: 4, concurrency: 16, openLoopPerSecond: 100 };
+const settings = { rounds: 5, seconds: 4, warmUpSeconds: 10, concurrency: 16, crowd: 64, openLoopPerSecond: 200 };
 const target = '/api/v1/orders/complaints';
 
 /** S2: signed intake against bare Express with one insert; both are processes of their own on the same database server. */
@@ -57,7 +57,14 @@ export async function benchIntake(): Promise<void> {
     const ring = await loadKeyRing(keysFile, { createIfMissing: true });
     const platform = await insertPlatform(database.knex, createFieldCipher(ring, 'intl'));
     await insertRegions(database.knex);
-    const api = await start('api', 'api/main.ts', { KEYS_FILE: keysFile, FILES_DIR: join(folder, 'files'), LOG_LEVEL: 'warn' });
+    const api = await start('api', 'api/main.ts', {
+      KEYS_FILE: keysFile,
+      FILES_DIR: join(folder, 'files'),
+      LOG_LEVEL: 'warn',
+      // Counted as always, only never reached.
+      RATE_LIMIT_PER_ADDRESS: '10000000',
+      RATE_LIMIT_PER_KEY: '10000000',
+    });
     const bare = await start('bare', 'test/bench/bare-intake.ts', {});
     let serial = 0;
     // Signing is the client's work in both arms: the control pays for it too.
@@ -71,13 +78,16 @@ export async function benchIntake(): Promise<void> {
       const body = intakeBody();
       return posting(bare, '/orders', body, signed(body))();
     };
-    for (const warmUp of [ours, control]) await closedLoop(warmUp, { concurrency: 8, seconds: 3 });
+    const { seconds, warmUpSeconds, concurrency, crowd, openLoopPerSecond: perSecond } = settings;
+    for (const warmUp of [ours, control]) await closedLoop(warmUp, { concurrency, seconds: warmUpSeconds });
 
-    const { seconds, concurrency, openLoopPerSecond: perSecond } = settings;
-    const rates = await interleave(settings.rounds, {
-      ours: () => closedLoop(ours, { concurrency, seconds }),
-      control: () => closedLoop(control, { concurrency, seconds }),
-    });
+    const ratesAt = (atOnce: number) =>
+      interleave(settings.rounds, {
+        ours: () => closedLoop(ours, { concurrency: atOnce, seconds }),
+        control: () => closedLoop(control, { concurrency: atOnce, seconds }),
+      });
+    const rates = await ratesAt(concurrency);
+    const crowdRates = await ratesAt(crowd);
     const latencies = await interleave<Latency>(settings.rounds, {
       ours: () => openLoop(ours, { perSecond, seconds }),
       control: () => openLoop(control, { perSecond, seconds }),
@@ -86,9 +96,10 @@ export async function benchIntake(): Promise<void> {
     await report(
       'intake',
       [
-        { goal: 'S2', what: 'intake requests, closed loop', ours: rates['ours'] ?? [], control: rates['control'] ?? [], unit: '/s', target: '≥ 0.60' },
-        { goal: 'S2', what: 'p50, open loop', ours: of('ours', ({ p50 }) => p50), control: of('control', ({ p50 }) => p50), unit: 'ms', target: '≤ 1.5' },
-        { goal: 'S2', what: 'p99, open loop', ours: of('ours', ({ p99 }) => p99), control: of('control', ({ p99 }) => p99), unit: 'ms', target: '≤ 2' },
+        { goal: 'S2', what: `intake requests, ${concurrency} at once`, ours: rates['ours'] ?? [], control: rates['control'] ?? [], unit: '/s', target: '≥ 0.60' },
+        { goal: 'S2', what: `intake requests, ${crowd} at once`, ours: crowdRates['ours'] ?? [], control: crowdRates['control'] ?? [], unit: '/s', target: '≥ 0.60' },
+        { goal: 'S2', what: `p50 at ${perSecond}/s`, ours: of('ours', ({ p50 }) => p50), control: of('control', ({ p50 }) => p50), unit: 'ms', target: '≤ 1.5' },
+        { goal: 'S2', what: `p99 at ${perSecond}/s`, ours: of('ours', ({ p99 }) => p99), control: of('control', ({ p99 }) => p99), unit: 'ms', target: '≤ 2' },
       ],
       settings,
     );
