@@ -26,7 +26,7 @@ describe('the decision tables on the engine', () => {
     running = await startTestEngine();
     engine = connectEngine(running.gatewayAddress);
     await deploy(engine, tables.map(({ file }) => join(modelsFolder, file)));
-  }, 180_000);
+  }, 600_000);
   afterAll(async () => {
     await engine.close();
     await running.stop();

@@ -31,7 +31,7 @@ describe('the engine behind the wrapped client', () => {
       handlers: [{ type: 'fixture.work', variableNames: ['caseId'], timeoutMs: 60_000, handle }],
     });
     await eventually('the streams to open', () => streams.open());
-  }, 120_000);
+  }, 600_000);
   afterAll(async () => {
     await streams.stop(1_000);
     await engine.close();

@@ -9,7 +9,7 @@ describe('an order pushed by a 12345 platform', () => {
 
   beforeAll(async () => {
     product = await startTestProduct({ provinces: ['43'] });
-  }, 180_000);
+  }, 600_000);
   afterAll(async () => {
     await product.end();
   }, 60_000);
@@ -36,7 +36,7 @@ describe('an order pushed by a 12345 platform', () => {
     expect(played.steps.map(({ kind }) => kind)).toEqual(kinds);
     expect(await resultOf(product, acceptanceNo)).toMatchObject({ verification: 'verified', surprises: [], round: 1 });
     expect(callbacksOf(product, acceptanceNo).filter(({ kind }) => kind === 'result')).toHaveLength(1);
-  }, 90_000);
+  }, 600_000);
 
   it('leaves a database in which everything holds', async () => {
     const findings = await checkDatabase(product.database);

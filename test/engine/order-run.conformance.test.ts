@@ -46,7 +46,7 @@ describe('an order on the engine', () => {
       ...shared, workerName: 'finish', concurrency: 1, handlers: [{ type: 'fixture.finish', variableNames: [], timeoutMs: 60_000, handle }],
     });
     await eventually('the streams to open', () => finishing.open());
-  }, 120_000);
+  }, 600_000);
   afterAll(async () => {
     await stopRoles();
     await finishing.stop(1_000);

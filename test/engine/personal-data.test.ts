@@ -34,11 +34,11 @@ describe('personal data and what people wrote', () => {
 
   beforeAll(async () => {
     product = await startTestProduct({ engineVersion: '8.6.0', provinces: ['43'], logsRecords: true });
-  }, 180_000);
+  }, 600_000);
   beforeAll(async () => {
     order = await walkOrder(product, 'complaint-hunan-region-text', reporter);
     await goTheWholeWay();
-  }, 120_000);
+  }, 600_000);
   afterAll(async () => {
     await product.end();
   }, 60_000);

@@ -30,7 +30,7 @@ describe('the ways of an order', () => {
   beforeAll(async () => {
     product = await startTestProduct({ engineVersion: '8.6.0', logsRecords: true });
     engine = connectEngine(product.engine().gatewayAddress);
-  }, 180_000);
+  }, 600_000);
   afterAll(async () => {
     await engine.close();
     await product.end();
@@ -70,7 +70,7 @@ describe('the ways of an order', () => {
     await order.pending('province-intake');
 
     await completed(order);
-  }, 120_000);
+  }, 600_000);
 
   it('lets each unit hand the order back, with reasons, up to 初审', async () => {
     const order = await walk(complaint);
@@ -86,7 +86,7 @@ describe('the ways of an order', () => {
     await order.pending('initial-review');
 
     await completed(order);
-  }, 90_000);
+  }, 600_000);
 
   it('takes work handed back that is an answer or a declaration', async () => {
     const [answer, check] = await Promise.all([walk(consultation), walk(declaration)]);
@@ -98,7 +98,7 @@ describe('the ways of an order', () => {
     await check.pending('city-intake');
 
     await Promise.all([completed(answer), completed(check)]);
-  }, 90_000);
+  }, 600_000);
 
   it('skips the city where there is none: 直辖市 and 省直辖县, also on the way back', async () => {
     const [chongqing, hainan] = await Promise.all([walk('complaint-chongqing-district'), walk('complaint-hainan-direct-county')]);
@@ -107,7 +107,7 @@ describe('the ways of an order', () => {
     await chongqing.pending('province-intake');
 
     for (const order of [chongqing, hainan]) expect(kindsOf(await completed(order))).not.toContain('city-intake');
-  }, 90_000);
+  }, 600_000);
 
   it('is handled by a city without counties, by a city itself and by the province itself', async () => {
     const [dongguan, city, provinces] = await Promise.all([
@@ -121,7 +121,7 @@ describe('the ways of an order', () => {
     expect(kindsOf(await completed(dongguan)).filter((kind) => kind === 'report-review')).toHaveLength(2);
     expect(kindsOf(await completed(city)).filter((kind) => kind === 'report-review')).toHaveLength(2);
     for (const order of provinces) expect(kindsOf(await completed(order, { handleAtProvince: true }))).not.toContain('city-intake');
-  }, 120_000);
+  }, 600_000);
 
   it('sends a report back from every level, starts its chain again, and has exhausted rounds ruled on', async () => {
     const order = await walk(complaint);
@@ -211,7 +211,7 @@ describe('the ways of an order', () => {
     expect(items).toEqual([]);
     await product.startWorkers();
     await Promise.all([completed(order), completed(started)]);
-  }, 90_000);
+  }, 600_000);
 
   it('makes an incident of a poisoned variable, which an operator resolves as in Operate', async () => {
     const order = await walk(complaint);
@@ -234,7 +234,7 @@ describe('the ways of an order', () => {
     await operate.close();
 
     await completed(order);
-  }, 120_000);
+  }, 600_000);
 
   it('follows the decision tables as their owner has set them', async () => {
     const change = async (name: string, edit: (table: string) => string) => {
@@ -254,7 +254,7 @@ describe('the ways of an order', () => {
     expect(kinds).not.toContain('initial-review');
     expect(kinds.filter((kind) => kind === 'report-review')).toHaveLength(1);
     expect(kindsOf(await completed(check))).not.toContain('report-review');
-  }, 120_000);
+  }, 600_000);
 
   it('have now walked every sequence flow but those of unexpected outcomes', async () => {
     const taken = takenFlows(await exportedRecords(product.engine().logFile));

@@ -2,7 +2,7 @@
  * Asks until the answer is there; for what the engine does in its own time. Every wait of the engine tests shares this one
  * budget, and a wait that fails says what it waited for.
  */
-export async function eventually<T>(what: string, ask: () => Promise<T | undefined | false> | T | undefined | false, budgetMs = 20_000): Promise<T> {
+export async function eventually<T>(what: string, ask: () => Promise<T | undefined | false> | T | undefined | false, budgetMs = 60_000): Promise<T> {
   const giveUpAt = Date.now() + budgetMs;
   for (;;) {
     const answer = await ask();

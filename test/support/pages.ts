@@ -25,7 +25,7 @@ export async function buildPages(): Promise<void> {
 export const openBrowser = () =>
   chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-dev-shm-usage'],
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-dev-shm-usage', '--disable-lcd-text', '--font-render-hinting=none'],
   });
 
 /** Everything that people's tests need: the API with its pages on a port of its own, a database, a browser. */
@@ -43,7 +43,7 @@ export async function openPages() {
   const newPage = async () => {
     const context = await browser.newContext({ baseURL: url, viewport: firstScreen, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(30_000);
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => {
       // A refused request is an answer that the page explains; it is no fault of the page.
