@@ -14,8 +14,8 @@ export const writtenReport = {
 } as const;
 
 /** An order that 浏阳 handles, delegated by way of 长沙. */
-export async function orderInLiuyang(bench: Workbench): Promise<{ id: string; acceptanceNo: string }> {
-  const order = await acceptOrderOf(bench, { status: 'in_handling' });
+export async function orderInLiuyang(bench: Workbench, change: Parameters<typeof acceptOrderOf>[1] = {}): Promise<{ id: string; acceptanceNo: string }> {
+  const order = await acceptOrderOf(bench, { status: 'in_handling', ...change });
   await bench.knex('work_order').where('id', order.id).update({ handling_unit_id: units.liuyang });
   const delegated = { order_id: order.id, run_no: 1, delegated_at: bench.clock.now() };
   await bench.knex('delegation').insert([

@@ -45,7 +45,7 @@ describe('workbench in the browser', () => {
     const item = await insertWorkItem(bench.knex, { orderId: sooner.id, kind: 'initial-review', unitId: units.guangdong, dueAt: new Date('2026-11-23T01:00:00Z') });
     const page = await pages.pageOf(reviewer.login);
 
-    await page.getByText('已超1 小时').waitFor();
+    await page.getByText('已超 1 小时').waitFor();
     expect(await page.locator('tbody tr a.number').allInnerTexts()).toEqual([sooner.acceptanceNo, later.acceptanceNo]);
     await page.getByText('我已签收', { exact: true }).click();
     await page.getByText('没有符合筛选条件的任务').waitFor();

@@ -28,10 +28,12 @@ export function useAct({ method = 'POST', path, done }: Act) {
       void message.success(done);
       await refresh();
     },
-    onError: async ({ status, message: title, hint }) => {
+    onError: async ({ status, code, message: detail, hint }) => {
       if (status !== 409 && status !== 404) return;
+      // What is said about tasks says it all; the server's own sentence asks to refresh, which has been done.
+      const explains = code.startsWith('work-item-') && hint !== undefined;
       // The form may vanish with the refresh; what happened stays to be read until it is closed.
-      notification.warning({ title: text.problem.title, description: [title, hint].filter(Boolean).join(' '), duration: 0 });
+      notification.warning({ title: text.problem.title, description: explains ? hint : [detail, hint].filter(Boolean).join(' '), duration: 0, placement: 'top' });
       await refresh();
     },
   });

@@ -55,6 +55,7 @@ export const historyText = {
   items: {
     title: '任务',
     unit: '单位',
+    dueOrEnd: '期限或办结时间',
     empty: '还没有任务',
     states: { open: '待签收', claimed: '办理中', completed: '已办', closed: '已关闭' },
     outcomes: {

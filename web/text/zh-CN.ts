@@ -41,8 +41,8 @@ export const text = {
   },
   due: {
     none: '未设期限',
-    left: (span: string) => `还剩${span}`,
-    over: (span: string) => `已超${span}`,
+    left: (span: string) => `还剩 ${span}`,
+    over: (span: string) => `已超 ${span}`,
   },
   inbox: {
     title: '待办',
@@ -126,6 +126,8 @@ export const text = {
     nowAt: (names: string) => `当前环节：${names}`,
     nowhere: '当前没有等待人工办理的环节',
     label: (name: string) => `${name}流程图`,
+    whole: '全图',
+    toNow: '到当前环节',
   },
   ...historyText,
   ...actionText,

@@ -25,7 +25,7 @@ export const theme: ThemeConfig = {
     fontFamily: '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif',
   },
   components: {
-    Table: { cellPaddingBlockSM: 7, cellPaddingInlineSM: 8, headerBg: '#eef1f5', headerColor: '#1c2430' },
+    Table: { cellPaddingBlockSM: 7, cellPaddingInlineSM: 8, headerBg: '#eef1f5', headerColor: '#1c2430', rowSelectedBg: '#eaf1fa', rowSelectedHoverBg: '#e1ebf7', rowHoverBg: '#f6f8fb' },
     Form: { itemMarginBottom: 14, verticalLabelPadding: '0 0 4px', labelColor: '#1c2430' },
     Tabs: { horizontalMargin: '0 0 12px 0', itemColor: '#3b4656' },
     Card: { bodyPaddingSM: 14, headerHeightSM: 40 },

@@ -31,12 +31,12 @@ export function InboxTable({ items, user, loading, empty, selected, select, clai
       title: names.order,
       width: 208,
       render: (_, { order }) => (
-        <>
+        <div className="number-cell">
           <Link to={`/orders/${order.id}`} className="number">
             {order.acceptanceNo}
           </Link>
           <OrderFlags sealed={order.sealed} flags={order.flags} />
-        </>
+        </div>
       ),
     },
     { title: names.kind, width: 92, render: (_, { kind }) => nameOf.kind(kind) },

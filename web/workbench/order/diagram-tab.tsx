@@ -16,7 +16,7 @@ export function DiagramTab({ order, items }: { order: OrderFacts; items: History
   const [first] = current;
   const shown = chosen ?? (first ? modelOfKind(first.kind, order.type) : 'work-order-transfer');
   return (
-    <div className="stack">
+    <div>
       <div className="bar">
         <Segmented<ModelName> value={shown} onChange={choose} aria-label={text.order.tabs.diagram} options={models.map((name) => ({ value: name, label: text.diagram.models[name] }))} />
         <span>{current.length === 0 ? text.diagram.nowhere : text.diagram.nowAt(current.map(({ kind, unitName }) => `${nameOf.kind(kind)}（${unitName}）`).join('、'))}</span>

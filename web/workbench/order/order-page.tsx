@@ -42,10 +42,10 @@ export function OrderPage({ user }: { user: User }) {
             ]}
           />
         </section>
+        <Timeline entries={history.timeline} />
       </div>
       <aside className="order-side">
         <ActionPanel page={page} user={user} />
-        <Timeline entries={history.timeline} />
       </aside>
     </div>
   );

@@ -26,9 +26,9 @@ const columns = [
   { title: names.assignee, width: 84, render: (_: unknown, { assigneeName }: Item) => assigneeName ?? text.none },
   { title: names.arrived, width: 140, render: (_: unknown, { createdAt }: Item) => <TimeText at={createdAt} /> },
   {
-    title: names.due,
+    title: text.items.dueOrEnd,
     width: 150,
-    render: (_: unknown, { state, dueAt, endedAt }: Item) => (endedAt === null || state === 'open' ? <DueText at={dueAt} /> : <TimeText at={endedAt} />),
+    render: (_: unknown, { dueAt, endedAt }: Item) => (endedAt === null ? <DueText at={dueAt} /> : <TimeText at={endedAt} />),
   },
 ];
 

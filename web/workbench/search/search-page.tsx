@@ -20,12 +20,12 @@ const columns: TableColumnsType<OrderLine> = [
     title: names.order,
     width: 200,
     render: (_, { id, acceptanceNo, sealed, flags }) => (
-      <>
+      <div className="number-cell">
         <Link to={`/orders/${id}`} className="number">
           {acceptanceNo}
         </Link>
         <OrderFlags sealed={sealed} flags={flags} />
-      </>
+      </div>
     ),
   },
   { title: names.platformNo, width: 150, render: (_, { platformOrderNo }) => platformOrderNo ?? text.none },
