@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { EngineJob } from '../../domain/engine/ports.ts';
@@ -46,6 +47,7 @@ describe('workers when the engine goes away and comes back', () => {
     await streams.stop(1_000);
     await engine.close();
     await running.stop();
+    await rm(dataDirectory, { recursive: true, force: true });
   });
 
   const newJob = async (withinMs: number) => {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Engine, EngineOutcome } from '../../domain/engine/ports.ts';
 import { type EngineSettings, type RunningEngine, startEngine } from '../../scripts/engine/start-engine.ts';
@@ -9,15 +9,24 @@ const versions = ['8.5.8', '8.6.0', '8.8.21'] as const;
 /** The engine that the tests run on: `TEST_ENGINE`, the embedded default where it is not set. */
 export const testEngineVersion = versions.find((version) => version === (process.env['TEST_ENGINE'] ?? '8.6.0')) ?? '8.6.0';
 
-/** Starts an engine of its own for a test file, on a fresh folder and free ports, without Operate. */
-export function startTestEngine(settings: Partial<EngineSettings> = {}): Promise<RunningEngine> {
-  return startEngine({
+/**
+ * Starts an engine of its own for a test file, on a fresh folder and free ports, without Operate. The folder goes when
+ * the engine stops, unless the test named it in order to go on with it.
+ */
+export async function startTestEngine(settings: Partial<EngineSettings> = {}): Promise<RunningEngine> {
+  const freshFolder = join(root, '.data/test', `engine-${testEngineVersion}-${process.pid}-${Date.now()}`);
+  const engine = await startEngine({
     version: testEngineVersion,
     operate: false,
     controlledClock: true,
-    dataDirectory: join(root, '.data/test', `engine-${testEngineVersion}-${process.pid}-${Date.now()}`),
+    dataDirectory: freshFolder,
     ...settings,
   });
+  const stop = async () => {
+    await engine.stop();
+    await rm(freshFolder, { recursive: true, force: true });
+  };
+  return { ...engine, stop };
 }
 
 /** Deploys files by path in one request. */
