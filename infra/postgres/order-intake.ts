@@ -11,8 +11,8 @@ type AcceptedRow = { id: string; acceptance_no: string; accepted_at: Date; finge
 const toAccepted = (row: AcceptedRow | undefined): AcceptedOrder | undefined =>
   row && { id: row.id, acceptanceNo: row.acceptance_no, acceptedAt: row.accepted_at, fingerprint: row.fingerprint };
 
-// One statement at a time takes the fewest turns; where one is held up, a second and a third pass it by.
-const batchLimits = { largest: 64, crowd: 64, runs: 3 };
+// Few and full statements take the fewest turns; a second one starts when eight orders wait behind the first.
+const batchLimits = { largest: 64, crowd: 8, runs: 3 };
 
 /** Stores accepted orders; those that arrive together share a statement and its commit, see `acceptanceStatement`. */
 export function createOrderIntake(database: Knex, ports: AcceptanceRowPorts): OrderIntake {
