@@ -81,6 +81,8 @@ type AxeResult = { violations: { id: string; help: string; nodes: { html: string
 
 /** What axe finds wrong with a page as it stands (WCAG 2.2 AA): one line per place, empty when there is nothing. */
 export async function accessibilityProblems(page: Page): Promise<string[]> {
+  // What is still loading is dimmed on purpose; it is the page that people work with that is judged.
+  await page.locator('.ant-spin-spinning, .ant-btn-loading').first().waitFor({ state: 'detached' });
   // Evaluated, not inserted: the page's policy lets no foreign script element in.
   await page.evaluate(axeSource);
   const { violations } = await page.evaluate<AxeResult>(`axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })`);

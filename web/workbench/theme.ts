@@ -20,6 +20,8 @@ export const theme: ThemeConfig = {
     borderRadius: 4,
     fontSize: 14,
     controlHeight: 32,
+    // A button that is at work stays as readable as any other.
+    opacityLoading: 1,
     motion: false,
     wireframe: false,
     fontFamily: '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif',
