@@ -1,12 +1,13 @@
 import type { AuditTrail } from '../audit/ports.ts';
 import type { EngineCommands } from '../engine-command/ports.ts';
+import type { Delegations } from '../handling/ports.ts';
 import { moveOrder } from '../order/move-order.ts';
 import type { OrderLocks } from '../order/ports.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { InTransaction } from '../shared/in-transaction.ts';
 import type { AttemptRecord, Deliveries } from './ports.ts';
 
-type Repositories = { orders: OrderLocks; audit: AuditTrail; commands: EngineCommands; deliveries: Deliveries };
+type Repositories = { orders: OrderLocks; audit: AuditTrail; commands: EngineCommands; deliveries: Deliveries; delegations: Delegations };
 
 /**
  * 12345 has acknowledged a callback: the delivery is done, a result completes its order (P3.6), and the job that waited
@@ -25,7 +26,7 @@ export async function recordReceipt(
     await repositories.deliveries.markDelivered(delivery.id);
     const actor = { kind: 'platform', id: delivery.platformId } as const;
     const detail = { kind: delivery.kind, sequence: delivery.sequence };
-    if (delivery.kind === 'result' && order.status === 'awaiting_receipt' && delivery.runNo === order.runNo)
+    if (delivery.kind === 'result' && order.status === 'awaiting_receipt' && delivery.runNo === order.runNo) {
       await moveOrder({ ...repositories, clock: deps.clock }, order, {
         to: 'completed',
         action: 'delivery.acknowledged',
@@ -33,7 +34,8 @@ export async function recordReceipt(
         detail,
         endReason: 'result-acknowledged',
       });
-    else await repositories.audit.record({ action: 'delivery.acknowledged', actor, orderId: order.id, runNo: order.runNo, detail });
+      await repositories.delegations.endWithOrder(order.id, deps.clock.now());
+    } else await repositories.audit.record({ action: 'delivery.acknowledged', actor, orderId: order.id, runNo: order.runNo, detail });
     if (delivery.waiting)
       await repositories.commands.append({
         kind: 'completeJob',

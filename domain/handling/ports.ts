@@ -30,6 +30,8 @@ export type NewDelegation = {
 export type Delegations = {
   add(delegation: NewDelegation): Promise<void>;
   end(delegationIds: readonly string[], end: { kind: DelegationEnd; reason: string; byUserId: string; at: Date }): Promise<void>;
+  /** The order has ended: every delegation that still holds it ends with it. */
+  endWithOrder(orderId: string, at: Date): Promise<void>;
   /** Notes which command tells the engine of a recall. */
   noteRecall(delegationId: string, commandId: string): Promise<void>;
   /** The level of the unit that recalled by this command. */

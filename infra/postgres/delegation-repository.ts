@@ -34,6 +34,9 @@ export function createDelegationRepository(transaction: Knex, { cipher }: { ciph
             ended_by_user_id: end.byUserId,
           });
     },
+    endWithOrder: async (orderId, at) => {
+      await transaction('delegation').where('order_id', orderId).whereNull('ended_at').update({ ended_at: at, end_kind: 'order_ended' });
+    },
     noteRecall: async (delegationId, commandId) => {
       await transaction('delegation').where('id', delegationId).update({ recall_command_id: commandId });
     },

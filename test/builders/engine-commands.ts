@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Knex } from 'knex';
 import { messageNames, runKey, timeToLiveMs } from '../../domain/engine-command/message-names.ts';
-import { moveOrder } from '../../domain/order/move-order.ts';
+import { endOrder } from '../../domain/order/end-order.ts';
 import { createBlindIndex } from '../../infra/crypto/blind-index.ts';
 import { createFieldCipher } from '../../infra/crypto/field-cipher.ts';
 import { loadKeyRing } from '../../infra/crypto/keys-file.ts';
@@ -23,16 +23,9 @@ async function transactionsOf({ database, folder }: Product) {
 export async function closeByOperator(product: Product, orderId: string): Promise<void> {
   const inTransaction = await transactionsOf(product);
   await inTransaction(async (repositories) => {
-    const { orders, workItems, commands } = repositories;
-    const order = await orders.lock(orderId);
+    const order = await repositories.orders.lock(orderId);
     if (!order) throw new Error('no such order');
-    const pending = await workItems.pendingOf(orderId);
-    await workItems.close(pending.map(({ id }) => id), '工单已人工关闭', clock.now());
-    await moveOrder({ ...repositories, clock }, order, { to: 'closed_by_operator', action: 'order.closedByOperator', actor });
-    await commands.append({
-      kind: 'message', name: messageNames.orderEnded, orderId, runNo: order.runNo, correlationKey: runKey(orderId, order.runNo),
-      timeToLiveMs: timeToLiveMs.other, variables: { reason: 'closed_by_operator' },
-    });
+    await endOrder(repositories, clock, order, { to: 'closed_by_operator', action: 'order.closedByOperator', actor });
   });
 }
 

@@ -1,0 +1,46 @@
+import type { Actor, AuditTrail } from '../audit/ports.ts';
+import { messageNames, runKey, timeToLiveMs } from '../engine-command/message-names.ts';
+import type { EngineCommands } from '../engine-command/ports.ts';
+import type { Delegations } from '../handling/ports.ts';
+import type { Clock } from '../shared/clock.ts';
+import type { WorkItems } from '../work-item/ports.ts';
+import { moveOrder } from './move-order.ts';
+import type { OrderLocks, OrderRouting } from './ports.ts';
+import { statusNames, type EndedStatus } from './status.ts';
+
+/** What ending an order early writes. */
+export type EndOrderRepositories = { orders: OrderLocks; workItems: WorkItems; delegations: Delegations; commands: EngineCommands; audit: AuditTrail };
+
+/** Why and by whom an order ends before its result was sent. */
+export type EarlyEnd = {
+  to: Exclude<EndedStatus, 'completed'>;
+  /** Audit action, `<concept>.<pastParticiple>`; also the end's reason code and the message's `reason`. */
+  action: string;
+  actor: Actor;
+  detail?: Record<string, unknown>;
+  /** What a person wrote: kept encrypted. */
+  text?: string;
+};
+
+/**
+ * Ends a locked order early (§3.1.6), within the caller's transaction: its state moves, every open task closes, commands
+ * that no longer matter are voided, and one message clears its instances. Error: `order-state-conflict`.
+ */
+export async function endOrder(repositories: EndOrderRepositories, clock: Clock, order: OrderRouting, end: EarlyEnd): Promise<OrderRouting> {
+  const ended = await moveOrder({ ...repositories, clock }, order, { ...end, endReason: end.action });
+  const now = clock.now();
+  const pending = await repositories.workItems.pendingOf(order.id);
+  await repositories.workItems.close(pending.map(({ id }) => id), `工单${statusNames[end.to]}`, now);
+  await repositories.delegations.endWithOrder(order.id, now);
+  await repositories.commands.voidPending(order.id, order.runNo);
+  await repositories.commands.append({
+    kind: 'message',
+    name: messageNames.orderEnded,
+    orderId: order.id,
+    runNo: order.runNo,
+    correlationKey: runKey(order.id, order.runNo),
+    timeToLiveMs: timeToLiveMs.other,
+    variables: { reason: end.action },
+  });
+  return ended;
+}
