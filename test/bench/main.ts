@@ -1,7 +1,8 @@
 import { benchIntake } from './intake.ts';
+import { benchOrders } from './orders.ts';
 
 /** `npm run bench -- <name>`: benchmarks against a control, run by hand (goals 4.1). They need TEST_DATABASE_URL. */
-const benches: Record<string, () => Promise<void>> = { intake: benchIntake };
+const benches: Record<string, () => Promise<void>> = { intake: benchIntake, orders: benchOrders };
 
 const name = process.argv[2] ?? '';
 const bench = benches[name];
