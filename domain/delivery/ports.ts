@@ -39,7 +39,7 @@ export type DeliveryRecord = {
 
 /** What one attempt came to. `code` is stable and free of personal data. */
 export type AttemptRecord = {
-  outcome: 'delivered' | 'businessError' | 'redirect' | 'httpError' | 'timeout' | 'connection' | 'targetRefused' | 'circuitOpen';
+  outcome: 'delivered' | 'businessError' | 'redirect' | 'httpError' | 'timeout' | 'connection' | 'targetRefused' | 'secretMissing' | 'circuitOpen';
   httpStatus?: number;
   durationMs: number;
   replay?: boolean;

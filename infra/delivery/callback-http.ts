@@ -48,6 +48,7 @@ export function createCallbackSender(settings: {
     async send(target, message) {
       const started = performance.now();
       const elapsedMs = () => Math.round(performance.now() - started);
+      if (message.secrets.length === 0) return { attempt: { outcome: 'secretMissing', durationMs: 0 } };
       const url = URL.canParse(target.url) ? new URL(target.url) : undefined;
       const allowed = url && findAllowedTarget(url, target.allowedTargets);
       if (!url || !allowed) return { attempt: { outcome: 'targetRefused', durationMs: elapsedMs() } };

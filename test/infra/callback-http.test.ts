@@ -109,6 +109,14 @@ test('a reset and a closed port are failures of the connection', async () => {
   expect(await sender.send({ platformId: 'p', url, allowedTargets: [url] }, message)).toMatchObject({ attempt: { outcome: 'connection' } });
 });
 
+test('without a secret in force nothing is sent', async () => {
+  const url = `http://127.0.0.1:${String(port)}`;
+  expect(await sender.send({ platformId: 'p', url, allowedTargets: [url] }, { ...message, secrets: [] })).toEqual({
+    attempt: { outcome: 'secretMissing', durationMs: 0 },
+  });
+  expect(received).toEqual([]);
+});
+
 describe('targets that are off the list', () => {
   test('are refused before anything is sent', async () => {
     for (const allowed of [[], ['http://127.0.0.1:1'], [`https://127.0.0.1:${String(port)}`]])

@@ -34,7 +34,7 @@ test.each([
   expect(secondsUntil(nextAttemptAt({ result, failedAttempts: 1, now, random: middle }))).toBe(seconds);
 });
 
-test.each([failed({ outcome: 'httpError', httpStatus: 410 }), failed({ outcome: 'targetRefused' })])('%o is dead at once', (attempt) => {
+test.each([failed({ outcome: 'httpError', httpStatus: 410 }), failed({ outcome: 'targetRefused' }), failed({ outcome: 'secretMissing' })])('%o is dead at once', (attempt) => {
   expect(nextAttemptAt({ result: { attempt }, failedAttempts: 1, now, random: middle })).toBeUndefined();
 });
 
