@@ -117,6 +117,31 @@ create table delivery_attempt
   http_status integer
   duration_ms integer not null
   replay boolean not null default false
+create table due
+  id uuid not null
+  order_id uuid not null
+  run_no integer not null
+  name text not null
+  unit_id text
+  delegation_id uuid
+  starts_at timestamp with time zone not null
+  due_at timestamp with time zone not null
+  state text not null
+  terms jsonb not null
+  explanation jsonb not null
+  provisional boolean not null
+  yellow_at timestamp with time zone not null
+  red_at timestamp with time zone not null
+  escalate_at timestamp with time zone not null
+  timed boolean not null
+  paused jsonb
+  set_at timestamp with time zone not null default now()
+  closed_at timestamp with time zone
+create table due_card
+  due_id uuid not null
+  card text not null
+  due_at timestamp with time zone not null
+  fired_at timestamp with time zone not null
 create table engine_command
   id uuid not null
   position bigint not null generated as identity
@@ -192,6 +217,15 @@ create table job_effect
   kind text not null
   exit jsonb not null
   recorded_at timestamp with time zone not null default now()
+create table notice
+  id uuid not null default gen_random_uuid()
+  user_id uuid not null
+  order_id uuid not null
+  kind text not null
+  facts jsonb not null
+  event text not null
+  created_at timestamp with time zone not null
+  read_at timestamp with time zone
 create table order_barring
   order_id uuid not null
   unit_id text
@@ -281,6 +315,15 @@ create table session
   created_at timestamp with time zone not null
   last_seen_at timestamp with time zone not null
   expires_at timestamp with time zone not null
+create table sms_message
+  id uuid not null default gen_random_uuid()
+  notice_id uuid not null
+  state text not null default 'pending'::text
+  attempts integer not null default 0
+  next_attempt_at timestamp with time zone not null
+  leased_until timestamp with time zone
+  last_error text
+  sent_at timestamp with time zone
 create table unit
   id text not null
   name text not null
@@ -320,6 +363,7 @@ create table work_item
   outcome text
   note text
   due_at timestamp with time zone
+  due_name text
 create table work_order
   id uuid not null
   acceptance_no text not null
@@ -416,6 +460,15 @@ constraint delivery.delivery_platform_id_fkey FOREIGN KEY (platform_id) REFERENC
 constraint delivery.delivery_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'delivered'::text, 'dead'::text])))
 constraint delivery_attempt.delivery_attempt_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES delivery(id)
 constraint delivery_attempt.delivery_attempt_pkey PRIMARY KEY (id)
+constraint due.due_closed_has_time CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL)))
+constraint due.due_delegation_id_fkey FOREIGN KEY (delegation_id) REFERENCES delegation(id)
+constraint due.due_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
+constraint due.due_pkey PRIMARY KEY (id)
+constraint due.due_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text])))
+constraint due.due_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+constraint due_card.due_card_card_check CHECK ((card = ANY (ARRAY['yellow'::text, 'red'::text, 'escalation'::text])))
+constraint due_card.due_card_due_id_fkey FOREIGN KEY (due_id) REFERENCES due(id)
+constraint due_card.due_card_pkey PRIMARY KEY (due_id, card, due_at)
 constraint engine_command.engine_command_kind_check CHECK ((kind = ANY (ARRAY['message'::text, 'completeJob'::text, 'failJob'::text])))
 constraint engine_command.engine_command_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
 constraint engine_command.engine_command_pkey PRIMARY KEY (id)
@@ -449,6 +502,10 @@ constraint investigation_report.investigation_report_submitted_at CHECK (((state
 constraint investigation_report.investigation_report_truthfulness_check CHECK ((truthfulness = ANY (ARRAY['true'::text, 'partlyTrue'::text, 'untrue'::text])))
 constraint investigation_report.investigation_report_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 constraint job_effect.job_effect_pkey PRIMARY KEY (engine_id, element_instance_key, kind)
+constraint notice.notice_once UNIQUE (user_id, event)
+constraint notice.notice_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
+constraint notice.notice_pkey PRIMARY KEY (id)
+constraint notice.notice_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id)
 constraint order_barring.order_barring_names_one CHECK (((unit_id IS NULL) <> (user_id IS NULL)))
 constraint order_barring.order_barring_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
 constraint order_barring.order_barring_order_id_unit_id_user_id_key UNIQUE NULLS NOT DISTINCT (order_id, unit_id, user_id)
@@ -485,6 +542,10 @@ constraint review_plan.review_plan_pkey PRIMARY KEY (order_id, run_no, subject, 
 constraint review_plan.review_plan_subject_check CHECK ((subject = ANY (ARRAY['investigation'::text, 'answer'::text, 'determination'::text])))
 constraint session.session_pkey PRIMARY KEY (token_hash)
 constraint session.session_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id)
+constraint sms_message.sms_message_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notice(id)
+constraint sms_message.sms_message_notice_id_key UNIQUE (notice_id)
+constraint sms_message.sms_message_pkey PRIMARY KEY (id)
+constraint sms_message.sms_message_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'sent'::text, 'dead'::text])))
 constraint unit.unit_level_check CHECK ((level = ANY (ARRAY['national'::text, 'province'::text, 'city'::text, 'county'::text])))
 constraint unit.unit_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES unit(id)
 constraint unit.unit_pkey PRIMARY KEY (id)
@@ -524,11 +585,16 @@ CREATE INDEX delegation_order ON public.delegation USING btree (order_id, delega
 CREATE INDEX delegation_to_unit ON public.delegation USING btree (to_unit_id, delegated_at DESC)
 CREATE INDEX delivery_due ON public.delivery USING btree (next_attempt_at) WHERE (state = 'pending'::text)
 CREATE INDEX delivery_attempt_delivery ON public.delivery_attempt USING btree (delivery_id, id)
+CREATE INDEX due_of_order ON public.due USING btree (order_id, run_no)
+CREATE INDEX due_provisional ON public.due USING btree (id) WHERE (provisional AND (state = 'open'::text))
+CREATE UNIQUE INDEX due_one_open ON public.due USING btree (order_id, run_no, name, COALESCE(unit_id, ''::text)) WHERE (state = 'open'::text)
 CREATE INDEX engine_command_due ON public.engine_command USING btree (next_attempt_at) WHERE (state = 'pending'::text)
 CREATE INDEX engine_command_head ON public.engine_command USING btree (order_id, "position") WHERE (state = 'pending'::text)
 CREATE INDEX engine_command_unconsumed ON public.engine_command USING btree (published_at) WHERE (state = 'published'::text)
 CREATE UNIQUE INDEX extension_request_one_open ON public.extension_request USING btree (order_id) WHERE (state = ANY (ARRAY['asked'::text, 'endorsed'::text, 'sent'::text]))
 CREATE INDEX informing_order ON public.informing USING btree (order_id, run_no, informed_at)
+CREATE INDEX notice_of_user ON public.notice USING btree (user_id, created_at DESC, id)
+CREATE INDEX notice_unread ON public.notice USING btree (user_id) WHERE (read_at IS NULL)
 CREATE INDEX platform_key_platform_id ON public.platform_key USING btree (platform_id, purpose)
 CREATE INDEX region_initials ON public.region USING btree (level, initials, code)
 CREATE INDEX region_name ON public.region USING btree (level, name, code)
@@ -539,6 +605,7 @@ CREATE INDEX region_load_digest ON public.region_load USING btree (digest)
 CREATE INDEX report_review_order ON public.report_review USING btree (order_id, run_no, reviewed_at)
 CREATE INDEX request_nonce_expires_at ON public.request_nonce USING btree (expires_at)
 CREATE INDEX session_user_id ON public.session USING btree (user_id)
+CREATE INDEX sms_message_pending ON public.sms_message USING btree (next_attempt_at) WHERE (state = 'pending'::text)
 CREATE INDEX unit_parent_id ON public.unit USING btree (parent_id)
 CREATE UNIQUE INDEX withdrawal_request_one_open ON public.withdrawal_request USING btree (order_id) WHERE (state = ANY (ARRAY['asked'::text, 'endorsed'::text, 'sent'::text]))
 CREATE INDEX work_item_inbox ON public.work_item USING btree (unit_id, due_at, created_at, id) WHERE (state = ANY (ARRAY['open'::text, 'claimed'::text]))

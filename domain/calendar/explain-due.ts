@@ -56,6 +56,8 @@ function sentenceOf(step: OtherStep): string {
       return extendedText(step);
     case 'reserved':
       return reservedText(step);
+    case 'moved':
+      return `${step.byUnit}于${momentText(new Date(step.at))}调整了本级期限。`;
     case 'end':
       return `期限至${endText(new Date(step.at))}届满。`;
   }
@@ -100,6 +102,8 @@ function dayOfStep(step: DueStep): CivilDay {
       return step.to;
     case 'reserved':
       return lastDayOf(new Date(step.orderDueAt));
+    case 'moved':
+      return chinaDayOf(new Date(step.at));
     case 'end':
       return lastDayOf(new Date(step.at));
   }

@@ -29,6 +29,8 @@ export type DueStep =
   | { readonly kind: 'extended'; readonly limit: Limit; readonly from: string; readonly base: 'due' | 'approval' }
   /** The unit's budget would end later than 12345's due allows, less the working time of the reviews above (P5.3). */
   | { readonly kind: 'reserved'; readonly budgetDueAt: string; readonly orderDueAt: string; readonly reserves: readonly Reserve[] }
+  /** The delegating unit moved the inner due of the unit below (P4.4). */
+  | { readonly kind: 'moved'; readonly at: string; readonly byUnit: string }
   | { readonly kind: 'end'; readonly at: string };
 
 /** Time that one step above needs, e.g. 市级审核 1 working day. */

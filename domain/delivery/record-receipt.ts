@@ -1,4 +1,6 @@
 import type { AuditTrail } from '../audit/ports.ts';
+import { closeAllDues } from '../due/close-dues.ts';
+import type { Dues } from '../due/ports.ts';
 import type { EngineCommands } from '../engine-command/ports.ts';
 import type { Delegations } from '../handling/ports.ts';
 import { moveOrder } from '../order/move-order.ts';
@@ -7,7 +9,7 @@ import type { Clock } from '../shared/clock.ts';
 import type { InTransaction } from '../shared/in-transaction.ts';
 import type { AttemptRecord, Deliveries } from './ports.ts';
 
-type Repositories = { orders: OrderLocks; audit: AuditTrail; commands: EngineCommands; deliveries: Deliveries; delegations: Delegations };
+type Repositories = { orders: OrderLocks; audit: AuditTrail; commands: EngineCommands; deliveries: Deliveries; delegations: Delegations; dues: Dues };
 
 /**
  * 12345 has acknowledged a callback: the delivery is done, a result completes its order (P3.6), and the job that waited
@@ -35,6 +37,7 @@ export async function recordReceipt(
         endReason: 'result-acknowledged',
       });
       await repositories.delegations.endWithOrder(order.id, deps.clock.now());
+      await closeAllDues(repositories, order, deps.clock.now());
     } else await repositories.audit.record({ action: 'delivery.acknowledged', actor, orderId: order.id, runNo: order.runNo, detail });
     if (delivery.waiting)
       await repositories.commands.append({

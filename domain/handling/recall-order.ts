@@ -1,6 +1,8 @@
 import type { AccessFacts, AccessFactsSource } from '../access/facts.ts';
 import { lockOrderFor } from '../access/lock-order.ts';
 import type { AuditTrail } from '../audit/ports.ts';
+import { closeDues } from '../due/close-dues.ts';
+import type { Dues } from '../due/ports.ts';
 import { messageNames, runKey, timeToLiveMs } from '../engine-command/message-names.ts';
 import type { EngineCommands } from '../engine-command/ports.ts';
 import type { OrderLocks, OrderRouting } from '../order/ports.ts';
@@ -19,6 +21,7 @@ type Repositories = {
   delegations: Delegations;
   submissions: Submissions;
   workItems: WorkItems;
+  dues: Dues;
   audit: AuditTrail;
   commands: EngineCommands;
 };
@@ -41,6 +44,7 @@ export async function recallOrder(
     await repositories.delegations.end(ended.map(({ id }) => id), { kind: 'recalled', reason: input.reason, byUserId: user.id, at: now });
     const pending = await repositories.workItems.pendingOf(order.id);
     await repositories.workItems.close(pending.map(({ id }) => id), '已被上级单位收回', now);
+    await closeDues(repositories, order, now, ({ unitId }) => ended.some(({ toUnitId }) => toUnitId === unitId));
     await repositories.orders.change(order.id, { handlingUnitId: null });
     await repositories.audit.record({
       action: 'order.recalled',

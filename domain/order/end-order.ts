@@ -1,4 +1,6 @@
 import type { Actor, AuditTrail } from '../audit/ports.ts';
+import { closeAllDues } from '../due/close-dues.ts';
+import type { Dues } from '../due/ports.ts';
 import { messageNames, runKey, timeToLiveMs } from '../engine-command/message-names.ts';
 import type { EngineCommands } from '../engine-command/ports.ts';
 import type { Delegations } from '../handling/ports.ts';
@@ -9,7 +11,14 @@ import type { OrderLocks, OrderRouting } from './ports.ts';
 import { statusNames, type EndedStatus } from './status.ts';
 
 /** What ending an order early writes. */
-export type EndOrderRepositories = { orders: OrderLocks; workItems: WorkItems; delegations: Delegations; commands: EngineCommands; audit: AuditTrail };
+export type EndOrderRepositories = {
+  orders: OrderLocks;
+  workItems: WorkItems;
+  delegations: Delegations;
+  dues: Dues;
+  commands: EngineCommands;
+  audit: AuditTrail;
+};
 
 /** Why and by whom an order ends before its result was sent. */
 export type EarlyEnd = {
@@ -23,8 +32,8 @@ export type EarlyEnd = {
 };
 
 /**
- * Ends a locked order early (§3.1.6), within the caller's transaction: its state moves, every open task closes, commands
- * that no longer matter are voided, and one message clears its instances. Error: `order-state-conflict`.
+ * Ends a locked order early (§3.1.6), within the caller's transaction: its state moves, every open task and due closes,
+ * commands that no longer matter are voided, and one message clears its instances. Error: `order-state-conflict`.
  */
 export async function endOrder(repositories: EndOrderRepositories, clock: Clock, order: OrderRouting, end: EarlyEnd): Promise<OrderRouting> {
   const ended = await moveOrder({ ...repositories, clock }, order, { ...end, endReason: end.action });
@@ -33,6 +42,7 @@ export async function endOrder(repositories: EndOrderRepositories, clock: Clock,
   await repositories.workItems.close(pending.map(({ id }) => id), `工单${statusNames[end.to]}`, now);
   await repositories.delegations.endWithOrder(order.id, now);
   await repositories.commands.voidPending(order.id, order.runNo);
+  await closeAllDues(repositories, order, now);
   await repositories.commands.append({
     kind: 'message',
     name: messageNames.orderEnded,

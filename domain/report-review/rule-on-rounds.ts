@@ -1,3 +1,4 @@
+import { closeDues } from '../due/close-dues.ts';
 import { activeDelegationFrom, withThoseBelow } from '../handling/delegation-rules.ts';
 import type { Delegations } from '../handling/ports.ts';
 import type { Clock } from '../shared/clock.ts';
@@ -44,6 +45,7 @@ export async function ruleOnRounds(
 async function endBelow(repositories: Repositories, clock: Clock, { order, item, facts }: LockedItem, input: { user: User; opinion: string }) {
   const first = activeDelegationFrom(item.unitId, order.runNo, facts);
   if (!first) return;
-  const ended = withThoseBelow(first, facts).map(({ id }) => id);
-  await repositories.delegations.end(ended, { kind: 'recalled', reason: input.opinion, byUserId: input.user.id, at: clock.now() });
+  const ended = withThoseBelow(first, facts);
+  await closeDues(repositories, order, clock.now(), ({ unitId }) => ended.some(({ toUnitId }) => toUnitId === unitId));
+  await repositories.delegations.end(ended.map(({ id }) => id), { kind: 'recalled', reason: input.opinion, byUserId: input.user.id, at: clock.now() });
 }

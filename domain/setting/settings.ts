@@ -1,12 +1,36 @@
-/** Settings of a province that its administrators may change (product page: "Setting"), with their defaults. */
-export const provinceSettingDefaults = {
-  /** P3.4: how often a report may be sent back before the supervisor rules. */
-  reviewMaxRounds: 3,
-  /** P3.5: recorded attempts after which a person counts as not reachable. */
-  informingAttempts: 3,
-} as const;
+import type { CardPolicy } from '../calendar/due-cards.ts';
+import type { Closure } from '../calendar/schema.ts';
 
-export type ProvinceSettings = { [Name in keyof typeof provinceSettingDefaults]: number };
+/** Settings of a province that its administrators may change (product page: "Setting"). */
+export type ProvinceSettings = {
+  /** P3.4: how often a report may be sent back before the supervisor rules. */
+  reviewMaxRounds: number;
+  /** P3.5: recorded attempts after which a person counts as not reachable. */
+  informingAttempts: number;
+  /** P5.1: the time of day at which a last day ends, `17:30`, or `24:00` where no business hours are set. */
+  closingHour: string;
+  /** P5.1: the province's own days off and worked days. */
+  closures: readonly Closure[];
+  /** P5.3: whether 12345's due counts from our acceptance of the order, or from its registration. */
+  orderDueStart: 'accepted' | 'registered';
+  /** P5.4: when a clock warns. */
+  cards: CardPolicy;
+  /** P5.3: whether the clocks stand still while a supplement, or an extension, is awaited. */
+  pausesForSupplement: boolean;
+  pausesForExtension: boolean;
+};
+
+/** What holds where a province has set nothing. */
+export const provinceSettingDefaults: ProvinceSettings = {
+  reviewMaxRounds: 3,
+  informingAttempts: 3,
+  closingHour: '24:00',
+  closures: [],
+  orderDueStart: 'accepted',
+  cards: { yellowBefore: { amount: 1, unit: 'workingDay' }, redOn: 'due', escalateAfter: { amount: 1, unit: 'workingDay' } },
+  pausesForSupplement: false,
+  pausesForExtension: false,
+};
 
 /** Settings in force, defaults included. */
 export type Settings = { ofProvince(provinceUnitId: string): Promise<ProvinceSettings> };

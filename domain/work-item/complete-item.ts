@@ -1,4 +1,7 @@
 import type { AuditTrail } from '../audit/ports.ts';
+import { closeDues } from '../due/close-dues.ts';
+import { isMetBy } from '../due/is-met-by.ts';
+import type { Dues } from '../due/ports.ts';
 import type { EngineCommands, EngineVariables } from '../engine-command/ports.ts';
 import { moveOrder } from '../order/move-order.ts';
 import type { OrderLocks } from '../order/ports.ts';
@@ -9,7 +12,7 @@ import type { WorkItems } from './ports.ts';
 import type { LockedItem } from './take-item.ts';
 
 /** What completing an item writes. */
-export type CompletionRepositories = { orders: OrderLocks; workItems: WorkItems; audit: AuditTrail; commands: EngineCommands };
+export type CompletionRepositories = { orders: OrderLocks; workItems: WorkItems; dues: Dues; audit: AuditTrail; commands: EngineCommands };
 
 /** How an item was done. */
 export type Completion = {
@@ -28,7 +31,7 @@ export type Completion = {
 
 /**
  * The second half of a person's decision (§3.1.5), in the transaction that wrote its facts: the item is done, the order
- * moves, the audit trail says so, and a command completes the job in the engine.
+ * moves, the audit trail says so, the dues that it met are closed, and a command completes the job in the engine.
  */
 export async function completeItem(
   repositories: CompletionRepositories,
@@ -47,6 +50,7 @@ export async function completeItem(
   if (completion.to !== undefined && completion.to !== order.status)
     await moveOrder({ ...repositories, clock }, order, { ...record, to: completion.to });
   else await repositories.audit.record({ ...record, orderId: order.id, runNo: order.runNo });
+  await closeDues(repositories, order, clock.now(), (due) => isMetBy(due, { ...item, outcome: completion.outcome }));
   await repositories.commands.append({
     kind: 'completeJob',
     name: item.kind,

@@ -5,6 +5,7 @@ import { createAnswerRepository } from './answer-repository.ts';
 import { createDeclarationStepRepository } from './declaration-step-repository.ts';
 import { createBarringRepository, createDelegationRepository } from './delegation-repository.ts';
 import { createContactRepository, createInformingRepository } from './informing-repository.ts';
+import { createNoticeRepository } from './notice-repository.ts';
 import { createOrderPages } from './order-pages.ts';
 import { createReportRepository } from './report-repository.ts';
 import { createReviewPlanRepository, createReviewRepository, createReviewSubjectRepository } from './review-repository.ts';
@@ -34,6 +35,7 @@ export function createHandlingRepositories(transaction: Knex, ports: { cipher: F
     reviews: createReviewRepository(transaction, ports),
     reviewPlans: createReviewPlanRepository(transaction),
     informings: createInformingRepository(transaction, ports),
+    notices: createNoticeRepository(transaction),
     orderPages: createOrderPages(transaction, ports),
     contacts: createContactRepository(transaction, ports),
   };

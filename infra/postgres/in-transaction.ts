@@ -1,16 +1,19 @@
 import type { Knex } from 'knex';
+import type { WorkCalendar } from '../../domain/calendar/work-calendar.ts';
 import type { BlindIndex, FieldCipher } from '../../domain/personal-data/ports.ts';
 import type { Clock } from '../../domain/shared/clock.ts';
 import type { InTransaction } from '../../domain/shared/in-transaction.ts';
 import { createAttachmentRepository } from './attachment-repository.ts';
 import { createAuditRepository } from './audit-repository.ts';
 import { createDeliveryRepository } from './delivery-repository.ts';
+import { createDueRepository } from './due-repository.ts';
 import { createEngineCommandRepository } from './engine-command-repository.ts';
 import { createHandlingRepositories } from './handling-repositories.ts';
 import { createJobEffectRepository } from './job-effect-repository.ts';
 import { createJobOwnerRepository } from './job-owner-repository.ts';
 import { createOrderRepository } from './order-repository.ts';
 import { createOrderRunRepository } from './order-run-repository.ts';
+import { createProvinceCalendars } from './province-calendar-repository.ts';
 import { createRaisedAlarmRepository } from './reconciliation-findings.ts';
 import { createRegionRepository } from './region-repository.ts';
 import { createRegistrationRepository } from './registration-repository.ts';
@@ -18,7 +21,14 @@ import { createResultRepository, type LinkFile } from './result-repository.ts';
 import { createWorkItemProjectionRepository } from './work-item-projection-repository.ts';
 
 /** What the repositories share beside the transaction. */
-export type RepositoryPorts = { clock: Clock; cipher: FieldCipher; blindIndex: BlindIndex; linkFile: LinkFile };
+export type RepositoryPorts = {
+  clock: Clock;
+  cipher: FieldCipher;
+  blindIndex: BlindIndex;
+  linkFile: LinkFile;
+  /** The public holidays; those of the installed package unless given. */
+  holidays?: () => WorkCalendar;
+};
 
 /** Every repository of one transaction, by the name under which use cases ask for it. */
 export function createRepositories(transaction: Knex.Transaction, ports: RepositoryPorts) {
@@ -28,6 +38,8 @@ export function createRepositories(transaction: Knex.Transaction, ports: Reposit
     regions: createRegionRepository(transaction),
     attachments: createAttachmentRepository(transaction, ports.cipher),
     audit: createAuditRepository(transaction, ports),
+    dues: createDueRepository(transaction),
+    calendars: createProvinceCalendars(transaction, ports.holidays),
     commands: createEngineCommandRepository(transaction),
     runs: createOrderRunRepository(transaction),
     effects: createJobEffectRepository(transaction),

@@ -7,8 +7,8 @@ export function createSettingRepository(database: Knex): Settings {
     ofProvince: async (provinceUnitId) => {
       const rows = await database('province_setting')
         .where('unit_id', provinceUnitId)
-        .select<{ name: keyof ProvinceSettings; value: number }[]>('name', 'value');
-      return { ...provinceSettingDefaults, ...Object.fromEntries(rows.map(({ name, value }) => [name, value])) };
+        .select<{ name: keyof ProvinceSettings; value: unknown }[]>('name', 'value');
+      return { ...provinceSettingDefaults, ...(Object.fromEntries(rows.map(({ name, value }) => [name, value])) as Partial<ProvinceSettings>) };
     },
   };
 }

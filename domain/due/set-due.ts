@@ -1,0 +1,34 @@
+import type { EngineCommands } from '../engine-command/ports.ts';
+import type { OrderRouting } from '../order/ports.ts';
+import { computed } from './compute.ts';
+import type { Dues, OrderDue, ProvinceCalendars } from './ports.ts';
+import type { DueTerms } from './terms.ts';
+
+/** What every step on dues needs. */
+export type DueRepositories = { dues: Dues; calendars: ProvinceCalendars; commands: EngineCommands };
+
+/** A due to be set. */
+export type NewDue = Pick<OrderDue, 'name' | 'unitId' | 'delegationId'> & { terms: DueTerms };
+
+/** 12345's due of the order's present round, if it has one that is open. */
+export async function orderDueOf(dues: Pick<Dues, 'openOf'>, order: Pick<OrderRouting, 'id' | 'runNo'>): Promise<OrderDue | undefined> {
+  return (await dues.openOf(order.id, order.runNo)).find(({ name }) => name === 'order');
+}
+
+/** Sets a due of a locked order and starts its clock in the engine (P5.3, P5.4). */
+export async function setDue(repositories: DueRepositories, order: OrderRouting, { terms, ...facts }: NewDue): Promise<OrderDue> {
+  const { dues, calendars } = repositories;
+  const orderDue = await orderDueOf(dues, order);
+  const due: Omit<OrderDue, 'id'> = {
+    ...facts,
+    orderId: order.id,
+    runNo: order.runNo,
+    ...computed(terms, await calendars.ofProvince(order.provinceUnitId), orderDue?.dueAt),
+    state: 'open',
+    isTimed: false,
+    paused: null,
+  };
+  const id = await dues.insert(due);
+  await dues.showOnItems(order.id);
+  return { ...due, id };
+}

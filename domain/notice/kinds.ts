@@ -1,0 +1,25 @@
+import { endText } from '../calendar/chinese-dates.ts';
+import { dueNames, isDueName } from '../due/due-names.ts';
+
+/** What a notice is made from: names of dues, times, unit names, counts. Never personal data or a text of the case. */
+export type NoticeFacts = Readonly<Record<string, string | number | null>>;
+
+type Kind = { name: string; /** The sentence that people read; begins behind the order's number. */ text: (facts: NoticeFacts) => string };
+
+const dueText = ({ due, dueAt }: NoticeFacts): string =>
+  `${isDueName(due) ? dueNames[due] : '期限'}${typeof dueAt === 'string' ? endText(new Date(dueAt)) : ''}`;
+
+/** What the message centre tells (P5.4), by kind: a closed list with Chinese names. */
+export const noticeKinds = {
+  yellowCard: { name: '黄牌', text: (facts) => `${dueText(facts)}将届满，请抓紧办理。` },
+  redCard: { name: '红牌', text: (facts) => `${dueText(facts)}已届满，尚未办完。` },
+  escalation: { name: '逾期升级', text: (facts) => `${dueText(facts)}届满后仍未办完，请负责人处理。` },
+  dueMoved: { name: '期限调整', text: (facts) => `${dueText(facts)}为调整后的期限。` },
+} as const satisfies Record<string, Kind>;
+
+export type NoticeKind = keyof typeof noticeKinds;
+
+/** The sentence of a notice. */
+export function noticeText(kind: NoticeKind, facts: NoticeFacts): string {
+  return noticeKinds[kind].text(facts);
+}
