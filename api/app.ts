@@ -15,6 +15,8 @@ export type AppParts = {
   platform: Router;
   /** For people with a session. */
   workbench: Router[];
+  /** For pages that 12345 launched, with a token of their own. */
+  register?: Router;
   /** What anybody may read: documentation, pages. */
   open: Router[];
 };
@@ -42,6 +44,7 @@ export function createApp(parts: AppParts, settings: AppSettings = onThisMachine
   for (const router of parts.open) app.use(router);
   app.use('/api/workbench', limited, express.json({ limit: largestForm, strict: true }), noStore);
   for (const router of parts.workbench) app.use('/api/workbench', router);
+  if (parts.register) app.use('/api/register', limited, noStore, parts.register);
   app.use(notFoundHandler);
   app.use(problemHandler(parts.logger));
   return app;

@@ -2,13 +2,16 @@ import { randomUUID } from 'node:crypto';
 import express, { Router, type RequestHandler } from 'express';
 import { acceptOrder } from '../domain/order/accept-order.ts';
 import { readOrderState } from '../domain/order/read-order-state.ts';
+import { issueTicket } from '../domain/page-call/issue-ticket.ts';
 import type { RequestNonce } from '../domain/platform/request-signing-ports.ts';
 import { useNonce } from '../domain/platform/use-nonce.ts';
 import { createRequestVerifier } from '../infra/crypto/request-signature.ts';
+import { hashOpaqueToken, newOpaqueToken } from '../infra/crypto/opaque-token.ts';
 import type { Adapters } from '../infra/open-adapters.ts';
 import { createNonceRepository } from '../infra/postgres/nonce-repository.ts';
 import { createOrderIntake } from '../infra/postgres/order-intake.ts';
 import { createOrderStateQuery } from '../infra/postgres/order-state-query.ts';
+import { createFrameOrigins, createPageLaunchRepository } from '../infra/postgres/page-launch-repository.ts';
 import { createPlatformRepository, createRequestKeyRepository } from '../infra/postgres/platform-repository.ts';
 import { createRegionRepository } from '../infra/postgres/region-repository.ts';
 import { rememberFound } from '../infra/remember-found.ts';
@@ -17,6 +20,7 @@ import { limitRate } from './middleware/limit-rate.ts';
 import { attachmentRoutes, fileRoutes } from './platform/attachment-routes.ts';
 import { authenticatePlatform, nonceOf, platformOf, refuseReplays } from './platform/authenticate-platform.ts';
 import { codeListRoutes } from './platform/code-list-routes.ts';
+import { launchRoutes } from './platform/launch-routes.ts';
 import { orderStateRoutes } from './platform/order-state-routes.ts';
 import { regionRoutes } from './platform/region-routes.ts';
 import { submissionRoutes } from './platform/submission-routes.ts';
@@ -48,6 +52,16 @@ export function composePlatform(parts: PlatformParts): Router {
   const regions = createRegionRepository(database);
   const files = composeFiles(parts);
 
+  const launching = {
+    launches: createPageLaunchRepository(database, cipher),
+    origins: createFrameOrigins(database),
+    tokens: { create: newOpaqueToken, hashOf: hashOpaqueToken },
+    wallClock: { now: () => new Date() },
+    newId: randomUUID,
+    orderStates,
+    clock,
+  };
+
   const verify = createRequestVerifier({
     keys: { find: rememberFound((keyId) => keys.find(keyId), { forMs: rememberedMs }) },
     wallNow: () => new Date(),
@@ -61,6 +75,7 @@ export function composePlatform(parts: PlatformParts): Router {
   router.use(submissionRoutes({ clock, useNonce: use, acceptOrder: (input) => acceptOrder({ intake, clock, newId: randomUUID }, input) }));
   router.use(refuseReplays(use));
   router.use(orderStateRoutes({ readOrderState: (input) => readOrderState({ orderStates }, input) }));
+  router.use(launchRoutes({ issueTicket: (input) => issueTicket(launching, input), publicUrl: config.PUBLIC_URL }));
   router.use(attachmentRoutes(files));
   router.use(regionRoutes({ regions, homeProvince: (response) => platformOf(response).provinceCode }));
   router.use(codeListRoutes());

@@ -3,13 +3,17 @@ import { join } from 'node:path';
 import { openAdapters } from '../infra/open-adapters.ts';
 import { createApp, type AppParts } from './app.ts';
 import { composePlatform } from './compose-platform.ts';
+import { composeFrameOrigins, composeRegister } from './compose-register.ts';
 import { composeWorkbench } from './compose-workbench.ts';
 import { docsRoutes } from './docs/docs-routes.ts';
 import { pageRoutes } from './pages/page-routes.ts';
+import { registerPageRoutes } from './pages/register-page-routes.ts';
 
 /** The API process: platforms' interface, workbench, documentation and pages on one origin. Any number may run. */
 const adapters = await openAdapters('api', process.env);
 const { config, database, logger } = adapters;
+
+const webFolder = join(import.meta.dirname, '../web/dist');
 
 let stopping = false;
 const parts: AppParts = {
@@ -23,7 +27,12 @@ const parts: AppParts = {
   }),
   platform: composePlatform(adapters),
   workbench: [composeWorkbench({ ...adapters, wallClock: { now: () => new Date() }, publicUrl: config.PUBLIC_URL })],
-  open: [docsRoutes(), pageRoutes({ webFolder: join(import.meta.dirname, '../web/dist'), modelsFolder: join(import.meta.dirname, '../processes') })],
+  register: composeRegister({ ...adapters, wallClock: { now: () => new Date() }, publicUrl: config.PUBLIC_URL }),
+  open: [
+    docsRoutes(),
+    registerPageRoutes({ file: join(webFolder, 'register/index.html'), frameOrigins: composeFrameOrigins(adapters) }),
+    pageRoutes({ webFolder, modelsFolder: join(import.meta.dirname, '../processes') }),
+  ],
 };
 const app = createApp(parts, {
   publicUrl: config.PUBLIC_URL,

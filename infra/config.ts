@@ -31,7 +31,7 @@ const schema = z.object({
   DEMO: onOff.default(false).describe('演示环境：自动生成密钥与演示数据'),
   WORKER_ROLES: z
     .string()
-    .default('dispatcher,workers,sender,sealer,reconciler,files')
+    .default('dispatcher,workers,sender,sealer,reconciler,files,pages')
     .transform((list) => list.split(',').map((role) => role.trim()).filter((role) => role !== ''))
     .describe('本进程承担的角色，逗号分隔'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').describe('日志级别'),

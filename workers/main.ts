@@ -4,6 +4,7 @@ import { openAdapters } from '../infra/open-adapters.ts';
 import { composeDeliveryRoles } from './compose-delivery-roles.ts';
 import { composeEngineRoles } from './compose-engine-roles.ts';
 import { composeFileRole } from './compose-file-role.ts';
+import { composePageRole } from './compose-page-role.ts';
 import { composeReconcilerRole } from './compose-reconciler-role.ts';
 import { runRoles } from './run-roles.ts';
 
@@ -22,6 +23,7 @@ runRoles({
     composeReconcilerRole({ ...adapters, engine, engineId }),
     ...composeDeliveryRoles(adapters),
     composeFileRole(adapters),
+    composePageRole(adapters),
   ],
   selected: config.WORKER_ROLES,
   logger: adapters.logger,

@@ -6,6 +6,7 @@ import { extensionRequest } from '../../domain/extension/schema.ts';
 import { withdrawalRequest } from '../../domain/withdrawal/schema.ts';
 import { uploadedAttachment } from './attachments.ts';
 import { codeList, codeListCollection } from './code-lists.ts';
+import { launchRequest, launchTicket } from './launches.ts';
 import {
   complaintSubmission,
   consultationSubmission,
@@ -28,12 +29,14 @@ export const requestComponents: Readonly<Record<string, z.ZodType>> = {
   WithdrawalDecision: withdrawalDecision,
   ExtensionDecision: extensionDecision,
   RegionText: regionText,
+  LaunchRequest: launchRequest,
 };
 
 /** What platforms receive. We may add fields to these, so receivers must ignore what they don't know. */
 export const responseComponents: Readonly<Record<string, z.ZodType>> = {
   Receipt: receipt,
   OrderState: orderState,
+  LaunchTicket: launchTicket,
   DecisionReceipt: decisionReceipt,
   UploadedAttachment: uploadedAttachment,
   CodeList: codeList,

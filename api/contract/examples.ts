@@ -47,6 +47,7 @@ export const requestExamples: Readonly<Record<string, unknown>> = {
   submitComplaint: complaint,
   submitConsultation: consultation,
   submitDeclaration: declaration,
+  issueLaunchTicket: { purpose: 'register', orderType: 'complaint', ...call, callId: 'CALL-20260302-000017' },
   resolveRegion: { text: '湖南省长沙市浏阳市沿溪镇' },
   decideWithdrawal: decision,
   decideExtension: { ...decision, decision: '2', opinion: '不同意，请按期办结。' },

@@ -4,6 +4,7 @@ import type { ErrorCode } from '../../domain/shared/schema.ts';
 /** Chapters of the documentation. */
 export const tags = {
   orders: { name: '工单', description: '提交工单、查询状态（表1–3）' },
+  pageCall: { name: '页面调用', description: '申请登记页面和进度页面，嵌入 12345 坐席界面' },
   negotiation: { name: '退单与延期批复', description: '12345 对退单、延期申请的批复（表4、表5）' },
   attachments: { name: '附件', description: '先上传，后在工单中引用' },
   reference: { name: '区划与代码表', description: '区划信息（表10）与代码表（附件1、附件2等）' },
@@ -25,8 +26,8 @@ export type Operation = {
   tag: { name: string; description: string };
   summary: string;
   description?: string;
-  /** `platform`: signed by a 12345; `session`: a logged-in user; `none`: open. */
-  security: 'platform' | 'session' | 'none';
+  /** `platform`: signed by a 12345; `session`: a logged-in user; `page`: a launched page; `none`: open. */
+  security: 'platform' | 'session' | 'page' | 'none';
   pathParameters?: z.ZodObject;
   query?: z.ZodObject;
   headers?: z.ZodObject;

@@ -1,8 +1,9 @@
 import { attachmentOperations } from './attachment-operations.ts';
 import { codeListOperations } from './code-list-operations.ts';
+import { launchOperations } from './launch-operations.ts';
 import type { Operation } from './operation.ts';
 import { orderOperations } from './order-operations.ts';
 import { regionOperations } from './region-operations.ts';
 
 /** Every published operation; the documentation is generated from this list. */
-export const operations: readonly Operation[] = [...orderOperations, ...attachmentOperations, ...regionOperations, ...codeListOperations];
+export const operations: readonly Operation[] = [...orderOperations, ...launchOperations, ...attachmentOperations, ...regionOperations, ...codeListOperations];

@@ -54,7 +54,7 @@ export function submissionRoutes(services: SubmissionServices): Router {
 /** What a request submits, checked (P1.1); whether region and attachments exist is the use case's question. */
 function readSubmission(type: OrderType, request: Request, response: Response, now: Date): AcceptInput {
   const platform = platformOf(response);
-  const anonymityRule = assertMaySubmit(platform);
+  const anonymityRule = assertMaySubmit(platform, 'interface');
   const idempotencyKey = readIdempotencyKey(request.get('Idempotency-Key'));
   const submission = checked(type, readJson(request), { now, anonymityRule });
   return { type, platform, docking: 'interface', submission, fingerprint: fingerprintOf(type, submission), idempotencyKey };

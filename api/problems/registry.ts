@@ -16,6 +16,8 @@ export const problemStatus: Record<ErrorCode, number> = {
   'signature-invalid': 401,
   'signature-expired': 401,
   'request-replayed': 401,
+  'launch-ticket-invalid': 401,
+  'page-session-over': 401,
   'platform-not-live': 403,
   'mode-not-enabled': 409,
   'right-required': 403,

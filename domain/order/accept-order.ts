@@ -6,7 +6,7 @@ import type { Clock } from '../shared/clock.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { chinaDayOf } from '../shared/instant.ts';
 import { formatAcceptanceNo } from './acceptance-number.ts';
-import type { AcceptedOrder, NewOrder, OrderIntake, StoreOutcome } from './intake-ports.ts';
+import type { AcceptedOrder, NewAcceptance, NewOrder, OrderIntake, StoreOutcome } from './intake-ports.ts';
 import { toNewOrder, type AcceptInput } from './new-order.ts';
 
 export type Acceptance = Pick<AcceptedOrder, 'acceptanceNo' | 'acceptedAt'> & { repeated: boolean };
@@ -33,7 +33,8 @@ export async function acceptOrder(
   });
   const attachmentIds = input.submission.attachments ?? [];
   const { idempotencyKey, nonce } = input;
-  const acceptance = { order, idempotencyKey, nonce, attachmentIds, audit: auditOf(order, input), start: startCommand(order) };
+  const audit = auditOf(order, input);
+  const acceptance = { order, idempotencyKey, nonce, attachmentIds, audit, callback: copyOf(input), start: startCommand(order) };
   const outcome = await deps.intake.store(acceptance);
   if (outcome.isStored) return { acceptanceNo: order.acceptanceNo, acceptedAt, repeated: false };
   if (outcome.isReplay) throw replayRefusal();
@@ -74,6 +75,11 @@ function refusalOf(outcome: Extract<StoreOutcome, { isStored: false }>, attachme
       detail: '附件：不存在、未通过检查或已用于其他工单；请先上传并使用返回的附件编号。',
     })),
   });
+}
+
+/** 12345 keeps what was registered on our page as its own (留存本地, P2.3). */
+function copyOf({ docking, type, submission }: AcceptInput): NewAcceptance['callback'] {
+  return docking === 'page' ? { kind: 'pageCopy', data: { orderType: type, order: submission } } : undefined;
 }
 
 function auditOf(order: NewOrder, { platform, docking, type }: AcceptInput): AuditRecord {

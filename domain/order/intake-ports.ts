@@ -1,4 +1,5 @@
 import type { AuditRecord } from '../audit/ports.ts';
+import type { CallbackKind } from '../delivery/ports.ts';
 import type { MessageCommand } from '../engine-command/ports.ts';
 import type { RequestNonce } from '../platform/request-signing-ports.ts';
 import type { Docking, OrderSource, OrderType } from './ports.ts';
@@ -54,6 +55,8 @@ export type NewAcceptance = {
   /** Uploaded files of the order's platform that are tied to the order (P1.6). */
   attachmentIds: readonly string[];
   audit: AuditRecord;
+  /** A callback that goes out with the acceptance: the first of its order. */
+  callback?: { kind: CallbackKind; data: unknown } | undefined;
   start: MessageCommand;
 };
 

@@ -15,6 +15,8 @@ export const errorCodes = {
   'signature-invalid': '平台签名无效',
   'signature-expired': '请求时间超出允许范围',
   'request-replayed': '请求重复提交（随机串已使用）',
+  'launch-ticket-invalid': '页面链接无效、已使用或已过期',
+  'page-session-over': '页面已超时',
   'platform-not-live': '平台尚未完成上线设置',
   'mode-not-enabled': '该省未启用此接入方式',
   'right-required': '没有执行此操作的权限',

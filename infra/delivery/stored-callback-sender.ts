@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { CallbackSender } from '../../domain/delivery/queue-ports.ts';
 import type { FieldCipher } from '../../domain/personal-data/ports.ts';
-import { envelopePlace } from '../postgres/delivery-repository.ts';
+import { envelopePlace } from '../postgres/delivery-row.ts';
 import { findCallbackSecrets } from '../postgres/platform-repository.ts';
 import type { CallbackSender as HttpSender } from './callback-http.ts';
 

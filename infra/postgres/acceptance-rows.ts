@@ -3,6 +3,7 @@ import { normalizePhone } from '../../domain/person/phone.ts';
 import type { BlindIndex, FieldCipher } from '../../domain/personal-data/ports.ts';
 import type { Clock } from '../../domain/shared/clock.ts';
 import { toAuditRow } from './audit-repository.ts';
+import { newDeliveryRow } from './delivery-row.ts';
 import { newCommandRow } from './engine-command-row.ts';
 import { hexBytes } from './hex-bytes.ts';
 
@@ -53,7 +54,7 @@ export function toOrderRow(order: NewOrder, ports: Pick<AcceptanceRowPorts, 'cip
 }
 
 /** The rows of each table that one acceptance makes; `attachments` are those it asks for. */
-export function toAcceptanceRows({ order, idempotencyKey, nonce, attachmentIds, audit, start }: NewAcceptance, ports: AcceptanceRowPorts) {
+export function toAcceptanceRows({ order, idempotencyKey, nonce, attachmentIds, audit, callback, start }: NewAcceptance, ports: AcceptanceRowPorts) {
   const key = { platform_id: order.platformId, key: idempotencyKey, fingerprint: hexBytes(order.fingerprint), order_id: order.id, created_at: order.acceptedAt };
   return {
     order: toOrderRow(order, ports),
@@ -62,7 +63,14 @@ export function toAcceptanceRows({ order, idempotencyKey, nonce, attachmentIds, 
     attachments: attachmentIds.map((id) => ({ id, order_id: order.id })),
     audit: toAuditRow(audit, ports),
     command: newCommandRow(start),
+    deliveries: callback === undefined ? [] : [firstDelivery(order, callback, ports)],
   };
+}
+
+function firstDelivery(order: NewOrder, callback: NonNullable<NewAcceptance['callback']>, { cipher }: AcceptanceRowPorts) {
+  if (order.platformId === null) throw new Error('a callback needs a platform to go to');
+  const row = newDeliveryRow({ order: { ...order, platformId: order.platformId, runNo: 1 }, sequence: 1, ...callback, now: order.acceptedAt }, cipher);
+  return { ...row, envelope_enc: hexBytes(row.envelope_enc), envelope_sha256: hexBytes(row.envelope_sha256) };
 }
 
 /** The rows of one acceptance. */

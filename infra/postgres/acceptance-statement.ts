@@ -16,6 +16,10 @@ const auditColumns: Columns<AcceptanceRows['audit']> = [
 ]; // prettier-ignore
 const commandColumns: Columns<AcceptanceRows['command']> = ['id', 'order_id', 'run_no', 'kind', 'name', 'engine_id', 'payload'];
 
+const deliveryColumns: Columns<AcceptanceRows['deliveries'][number]> = [
+  'id', 'order_id', 'platform_id', 'run_no', 'sequence', 'kind', 'envelope_enc', 'envelope_sha256', 'state', 'next_attempt_at', 'created_at',
+]; // prettier-ignore
+
 /** Inserts the given rows of those orders that were stored. */
 const insertOfStored = (table: string, rows: string, columns: readonly string[]): string =>
   `insert into ${table} (${columns.join(', ')}) select ${columns.map((column) => `given.${column}`).join(', ')}
@@ -33,14 +37,15 @@ export function acceptanceValues(accepted: readonly AcceptanceRows[]): string[] 
     accepted.map(({ audit }) => audit),
     accepted.map(({ command }) => command),
     accepted.flatMap(({ nonces }) => nonces),
+    accepted.flatMap(({ deliveries }) => deliveries),
   ].map((rows) => JSON.stringify(rows));
 }
 
 /**
  * Stores several acceptances in one statement, which is one transaction: each order with its key, attachments, audit
- * row and start command, or nothing of it but the nonce. An order is left out when its nonce, number or key was used,
- * its region is unknown or an attachment can't be had; of two that bring one nonce or want one attachment the first
- * gets it. A key used at the same instant breaks its unique constraint and with it the whole statement.
+ * row, first callback and start command, or nothing of it but the nonce. An order is left out when its nonce, number or
+ * key was used, its region is unknown or an attachment can't be had; of two that bring one nonce or want one attachment
+ * the first gets it. A key used at the same instant breaks its unique constraint and with it the whole statement.
  */
 export const acceptanceStatement = {
   name: 'store-acceptances',
@@ -80,8 +85,10 @@ export const acceptanceStatement = {
     where attachment.id = usable.id),
   audited as (${insertOfStored('audit_entry', 'json_populate_recordset(null::audit_entry, $4)', auditColumns)}),
   commanded as (${insertOfStored('engine_command', 'json_populate_recordset(null::engine_command, $5)', commandColumns)}),
+  delivered as (${insertOfStored('delivery', 'json_populate_recordset(null::delivery, $7)', deliveryColumns)} returning delivery.id),
   -- Delivered on commit, once; a hint to the dispatchers, which poll as well.
-  notified as (select pg_notify('${engineCommandChannel}', '') from stored limit 1)
+  notified as (select pg_notify('${engineCommandChannel}', '') from stored limit 1),
+  sending as (select pg_notify('delivery', '') from delivered limit 1)
   select judged.id, stored.id is not null as is_stored, is_replay, region_known, unusable
-  from judged left join stored using (id) left join notified on true`,
+  from judged left join stored using (id) left join notified on true left join sending on true`,
 };

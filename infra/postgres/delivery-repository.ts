@@ -1,8 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { CallbackKind, Deliveries, DeliveryRecord, DeliveryState } from '../../domain/delivery/ports.ts';
 import type { FieldCipher } from '../../domain/personal-data/ports.ts';
 import type { Clock } from '../../domain/shared/clock.ts';
+import { newDeliveryRow } from './delivery-row.ts';
 
 type Row = {
   id: string;
@@ -33,9 +33,6 @@ const toRecord = (row: Row): DeliveryRecord => ({
     : {}),
 });
 
-/** Where a delivery's envelope lives, for sealing and opening it. */
-export const envelopePlace = (deliveryId: string) => ({ table: 'delivery', column: 'envelope_enc', rowId: deliveryId });
-
 /** Deliveries in one transaction. */
 export function createDeliveryRepository(
   transaction: Knex.Transaction,
@@ -52,36 +49,13 @@ export function createDeliveryRepository(
         .first('acceptance_no', 'platform_order_no', 'platform_id', 'run_no');
       if (!order?.platform_id) throw new Error(`order ${orderId} has no platform to deliver to`);
       const last = await transaction<Row>('delivery').where('order_id', orderId).orderBy('sequence', 'desc').first('sequence');
-      const id = randomUUID();
-      const now = ports.clock.now();
       const sequence = (last?.sequence ?? 0) + 1;
-      // Fixed at the first enqueuing: every retry and replay sends these very bytes.
-      const envelope = JSON.stringify({
-        kind,
-        acceptanceNo: order.acceptance_no,
-        platformOrderNo: order.platform_order_no,
-        round: order.run_no,
-        sequence,
-        occurredAt: now.toISOString(),
-        data,
-      });
-      await transaction('delivery').insert({
-        id,
-        order_id: orderId,
-        platform_id: order.platform_id,
-        run_no: order.run_no,
-        sequence,
-        kind,
-        envelope_enc: ports.cipher.seal(envelope, envelopePlace(id)),
-        envelope_sha256: createHash('sha256').update(envelope).digest(),
-        state: 'pending',
-        next_attempt_at: now,
-        waiting_engine_id: waiting?.engineId ?? null,
-        waiting_job_key: waiting?.jobKey ?? null,
-        created_at: now,
-      });
+      const message = { sequence, kind, data, now: ports.clock.now() };
+      const about = { id: orderId, platformId: order.platform_id, acceptanceNo: order.acceptance_no, platformOrderNo: order.platform_order_no, runNo: order.run_no };
+      const row = newDeliveryRow({ ...message, order: about }, ports.cipher);
+      await transaction('delivery').insert({ ...row, waiting_engine_id: waiting?.engineId ?? null, waiting_job_key: waiting?.jobKey ?? null });
       await transaction.raw(`select pg_notify('delivery', '')`);
-      return id;
+      return row.id;
     },
     find: (deliveryId) => find({ id: deliveryId }),
     findByWaitingJob: ({ engineId, jobKey }) => find({ waiting_engine_id: engineId, waiting_job_key: jobKey }),

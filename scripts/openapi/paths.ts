@@ -19,7 +19,7 @@ function response({ description, body, contentType = 'application/json' }: Opera
 
 function securityOf(security: Operation['security']): object[] {
   if (security === 'none') return [];
-  return [security === 'platform' ? { platformSignature: [] } : { session: [] }];
+  return [security === 'platform' ? { platformSignature: [] } : { [security]: [] }];
 }
 
 function describe(operation: Operation): object {

@@ -5,6 +5,7 @@ import { errorCodes, type ErrorCode } from '../../domain/shared/error-codes.ts';
 const bySecurity: Record<Operation['security'], readonly ErrorCode[]> = {
   platform: ['signature-invalid', 'signature-expired', 'request-replayed'],
   session: ['authentication-required', 'right-required'],
+  page: ['page-session-over', 'origin-refused'],
   none: [],
 };
 

@@ -18,6 +18,8 @@ type Choice = Partial<{
   allowedTargets: string[];
   live: boolean;
   interfaceCall: boolean;
+  pageCall: boolean;
+  allowedOrigins: string[];
   workOrderTransfer: boolean;
   anonymityRule: string | null;
   sendsAccepted: boolean;
@@ -44,6 +46,8 @@ export async function insertPlatform(database: Knex, cipher: FieldCipher, choice
     province_code: provinceCode,
     work_order_transfer: choice.workOrderTransfer ?? true,
     interface_call: choice.interfaceCall ?? true,
+    page_call: choice.pageCall ?? false,
+    allowed_origins: choice.allowedOrigins ?? [],
     anonymity_rule: choice.anonymityRule === undefined ? 'literal' : choice.anonymityRule,
     callback_url: choice.callbackUrl ?? 'http://127.0.0.1:9/callbacks',
     allowed_targets: choice.allowedTargets ?? [],

@@ -21,6 +21,8 @@ export const failureExits: Record<ErrorCode, FailureExit> = {
   'signature-invalid': 'incident',
   'signature-expired': 'incident',
   'request-replayed': 'incident',
+  'launch-ticket-invalid': 'incident',
+  'page-session-over': 'incident',
   'platform-not-live': 'incident',
   'mode-not-enabled': 'incident',
   'right-required': 'incident',

@@ -1,0 +1,10 @@
+export type { CodeList } from '../../../domain/code-list/code-list.ts';
+export { nameOf } from '../../../domain/code-list/code-list.ts';
+export { attachmentState } from '../../../domain/code-list/attachment-state.ts';
+export { callerCategory } from '../../../domain/code-list/caller-category.ts';
+export { orderStatusList } from '../../../domain/code-list/order-status.ts';
+export { orderTypeList } from '../../../domain/code-list/order-type.ts';
+export { problemCategory } from '../../../domain/code-list/problem-category.ts';
+export { regionLevelList } from '../../../domain/code-list/region-level.ts';
+export { risk } from '../../../domain/code-list/risk.ts';
+export { serviceType } from '../../../domain/code-list/service-type.ts';
