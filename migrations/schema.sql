@@ -237,6 +237,29 @@ create table order_run
   engine_id uuid not null
   process_instance_key bigint not null
   registered_at timestamp with time zone not null
+create table page_draft
+  platform_id uuid not null
+  agent_number text not null
+  call_id text not null
+  order_type text not null
+  content_enc bytea not null
+  saved_at timestamp with time zone not null
+create table page_launch
+  id uuid not null
+  platform_id uuid not null
+  agent_number text not null
+  frame_origins text[] not null
+  order_type text
+  platform_order_no text
+  call_id text
+  caller_number_enc bytea
+  called_at text
+  acceptance_no text
+  ticket_hash bytea not null
+  ticket_expires_at timestamp with time zone not null
+  session_hash bytea
+  session_expires_at timestamp with time zone
+  created_at timestamp with time zone not null default now()
 create table platform
   id uuid not null
   code text not null
@@ -513,6 +536,15 @@ constraint order_barring.order_barring_unit_id_fkey FOREIGN KEY (unit_id) REFERE
 constraint order_barring.order_barring_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id)
 constraint order_run.order_run_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
 constraint order_run.order_run_pkey PRIMARY KEY (order_id, run_no)
+constraint page_draft.page_draft_pkey PRIMARY KEY (platform_id, agent_number, call_id, order_type)
+constraint page_draft.page_draft_platform_id_fkey FOREIGN KEY (platform_id) REFERENCES platform(id)
+constraint page_launch.page_launch_one_purpose CHECK (((acceptance_no IS NULL) <> (order_type IS NULL)))
+constraint page_launch.page_launch_pkey PRIMARY KEY (id)
+constraint page_launch.page_launch_platform_id_fkey FOREIGN KEY (platform_id) REFERENCES platform(id)
+constraint page_launch.page_launch_session_hash_key UNIQUE (session_hash)
+constraint page_launch.page_launch_ticket_hash_key UNIQUE (ticket_hash)
+constraint page_launch.page_launch_whole_call CHECK ((num_nonnulls(order_type, platform_order_no, call_id, caller_number_enc, called_at) = ANY (ARRAY[0, 5])))
+constraint page_launch.page_launch_whole_session CHECK (((session_hash IS NULL) = (session_expires_at IS NULL)))
 constraint platform.platform_anonymity_rule_check CHECK ((anonymity_rule = ANY (ARRAY['literal'::text, 'required-unless-anonymous'::text, 'always-optional'::text])))
 constraint platform.platform_code_key UNIQUE (code)
 constraint platform.platform_live_needs_anonymity_rule CHECK (((NOT live) OR (anonymity_rule IS NOT NULL)))
@@ -595,6 +627,8 @@ CREATE UNIQUE INDEX extension_request_one_open ON public.extension_request USING
 CREATE INDEX informing_order ON public.informing USING btree (order_id, run_no, informed_at)
 CREATE INDEX notice_of_user ON public.notice USING btree (user_id, created_at DESC, id)
 CREATE INDEX notice_unread ON public.notice USING btree (user_id) WHERE (read_at IS NULL)
+CREATE INDEX page_draft_saved_at ON public.page_draft USING btree (saved_at)
+CREATE INDEX page_launch_created_at ON public.page_launch USING btree (created_at)
 CREATE INDEX platform_key_platform_id ON public.platform_key USING btree (platform_id, purpose)
 CREATE INDEX region_initials ON public.region USING btree (level, initials, code)
 CREATE INDEX region_name ON public.region USING btree (level, name, code)
