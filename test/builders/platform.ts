@@ -25,6 +25,13 @@ type Choice = Partial<{
   sendsAccepted: boolean;
 }>;
 
+const dockingColumns = ({ workOrderTransfer = true, interfaceCall = true, pageCall = false, allowedOrigins = [] }: Choice) => ({
+  work_order_transfer: workOrderTransfer,
+  interface_call: interfaceCall,
+  page_call: pageCall,
+  allowed_origins: allowedOrigins,
+});
+
 /** Inserts a platform with its keys and, where it isn't there yet, the unit of its province. */
 export async function insertPlatform(database: Knex, cipher: FieldCipher, choice: Choice = {}): Promise<TestPlatform> {
   const provinceCode = choice.provinceCode ?? '430000000000';
@@ -44,10 +51,7 @@ export async function insertPlatform(database: Knex, cipher: FieldCipher, choice
     code: `p-${randomBytes(4).toString('hex')}`,
     name: '省12345',
     province_code: provinceCode,
-    work_order_transfer: choice.workOrderTransfer ?? true,
-    interface_call: choice.interfaceCall ?? true,
-    page_call: choice.pageCall ?? false,
-    allowed_origins: choice.allowedOrigins ?? [],
+    ...dockingColumns(choice),
     anonymity_rule: choice.anonymityRule === undefined ? 'literal' : choice.anonymityRule,
     callback_url: choice.callbackUrl ?? 'http://127.0.0.1:9/callbacks',
     allowed_targets: choice.allowedTargets ?? [],
