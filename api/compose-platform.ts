@@ -16,11 +16,13 @@ import { createPlatformRepository, createRequestKeyRepository } from '../infra/p
 import { createRegionRepository } from '../infra/postgres/region-repository.ts';
 import { rememberFound } from '../infra/remember-found.ts';
 import { composeFiles } from './compose-files.ts';
+import { composePlatformMessages } from './compose-platform-messages.ts';
 import { limitRate } from './middleware/limit-rate.ts';
 import { attachmentRoutes, fileRoutes } from './platform/attachment-routes.ts';
 import { authenticatePlatform, nonceOf, platformOf, refuseReplays } from './platform/authenticate-platform.ts';
 import { codeListRoutes } from './platform/code-list-routes.ts';
 import { launchRoutes } from './platform/launch-routes.ts';
+import { messageRoutes } from './platform/message-routes.ts';
 import { orderStateRoutes } from './platform/order-state-routes.ts';
 import { regionRoutes } from './platform/region-routes.ts';
 import { submissionRoutes } from './platform/submission-routes.ts';
@@ -76,6 +78,7 @@ export function composePlatform(parts: PlatformParts): Router {
   router.use(refuseReplays(use));
   router.use(orderStateRoutes({ readOrderState: (input) => readOrderState({ orderStates }, input) }));
   router.use(launchRoutes({ issueTicket: (input) => issueTicket(launching, input), publicUrl: config.PUBLIC_URL }));
+  router.use(messageRoutes(composePlatformMessages(parts)));
   router.use(attachmentRoutes(files));
   router.use(regionRoutes({ regions, homeProvince: (response) => platformOf(response).provinceCode }));
   router.use(codeListRoutes());

@@ -13,6 +13,7 @@ import { releaseItem } from '../domain/work-item/release-item.ts';
 import { logContact } from '../domain/handling/log-contact.ts';
 import { recallOrder } from '../domain/handling/recall-order.ts';
 import { releaseCase } from '../domain/handling/release-case.ts';
+import { closeOrder } from '../domain/order/close-order.ts';
 import { openAttachment } from '../domain/order-page/open-attachment.ts';
 import { readOrderPage } from '../domain/order-page/read-order-page.ts';
 import { revealField } from '../domain/order-page/reveal-field.ts';
@@ -90,6 +91,7 @@ export function composeWorkbench(parts: WorkbenchParts): Router {
       revealField: (input) => revealField(deps, input),
       recallOrder: (input) => recallOrder(deps, input),
       releaseCase: (input) => releaseCase(deps, input),
+      closeOrder: (input) => closeOrder(deps, input),
       logContact: (input) => logContact(deps, input),
     }),
   );

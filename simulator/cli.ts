@@ -3,6 +3,7 @@ import { batchCommand, casesCommand, faultCommand } from './commands.ts';
 import { demoCommand, playCommand } from './demo.ts';
 import { createControlClient } from './control-client.ts';
 import { pushFaultNames, pushFaults } from './push-faults.ts';
+import { messageCommand } from './send-message.ts';
 import { readSettings } from './settings.ts';
 
 const usage = `用法：npm run simulate -- <命令> [选项]
@@ -10,6 +11,8 @@ const usage = `用法：npm run simulate -- <命令> [选项]
   batch    推送一批案例并核对应答    --count 40  --platform 43,50|all  --only 案例,案例  --faults all|名称,…  --wait 秒
   demo     同上，并扮演 12317 各级业务员把每张工单办结，等齐办理结果    --steps 逐步显示  --wait 每张工单最多等待的秒数
   play     扮演业务员把在办工单办结    play <受理编号> …
+  remind、supplement、cancel、rehandle
+           以12345的名义催办、补充、撤单、重办    remind <受理编号> …  --text 内容  --request 补正请求编号
   cases    列出全部案例
   fault    切换回调故障              fault <平台代码> <故障|off>  --times 次数  --kinds 类型,…  --seconds 秒
 
@@ -26,6 +29,8 @@ const options = {
   times: { type: 'string' },
   kinds: { type: 'string' },
   seconds: { type: 'string' },
+  text: { type: 'string' },
+  request: { type: 'string' },
 } as const;
 
 function readArguments() {
@@ -74,6 +79,13 @@ async function run(): Promise<number> {
     }
     case 'play':
       return playCommand(settings, rest, wait ?? 180);
+    case 'remind':
+    case 'supplement':
+    case 'cancel':
+    case 'rehandle': {
+      const { text, request } = values;
+      return messageCommand(settings, command, rest, { ...(text === undefined ? {} : { text }), ...(request === undefined ? {} : { requestNo: request }) });
+    }
     case 'cases':
       return casesCommand();
     case 'fault':

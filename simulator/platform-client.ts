@@ -13,6 +13,8 @@ export type RequestMistake = { secret?: string; signedSecondsAgo?: number; nonce
 export type PlatformClient = {
   /** Sends an order once. Throws where no answer came. */
   submit: (orderType: OrderType, body: Record<string, unknown>, mistake?: RequestMistake) => Promise<PlatformAnswer>;
+  /** Says something about an order once: `path` is what stands behind its number in the address. Throws where no answer came. */
+  tell: (acceptanceNo: string, path: string, body: Record<string, unknown>) => Promise<PlatformAnswer>;
   close: () => Promise<void>;
 };
 
@@ -35,27 +37,29 @@ export function createPlatformClient(
   const { timeoutMs = 15_000, connections = 8 } = options;
   const { origin, pathname } = new URL(apiUrl);
   const pool = new Pool(origin, { connections, headersTimeout: timeoutMs, bodyTimeout: timeoutMs });
+  const post = async (path: string, content: Record<string, unknown>, mistake: RequestMistake = {}): Promise<PlatformAnswer> => {
+    const target = `${pathname.replace(/\/$/, '')}/api/v1/orders/${path}`;
+    const body = JSON.stringify(content);
+    const at = new Date(Date.now() - (mistake.signedSecondsAgo ?? 0) * 1000);
+    const key = { ...platform, secret: mistake.secret ?? platform.secret };
+    const nonce = mistake.nonce === undefined ? {} : { nonce: mistake.nonce };
+    const response = await pool.request({
+      method: 'POST',
+      path: target,
+      headers: { 'content-type': 'application/json', ...signRequest(key, { method: 'POST', target, body, at, ...nonce }) },
+      body,
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    const retryAfter = Number(response.headers['retry-after']);
+    return {
+      httpStatus: response.statusCode,
+      body: parsed(await response.body.text()),
+      retryAfterSeconds: Number.isFinite(retryAfter) ? retryAfter : undefined,
+    };
+  };
   return {
-    async submit(orderType, content, mistake = {}) {
-      const target = `${pathname.replace(/\/$/, '')}/api/v1/orders/${pathOfType[orderType]}`;
-      const body = JSON.stringify(content);
-      const at = new Date(Date.now() - (mistake.signedSecondsAgo ?? 0) * 1000);
-      const key = { ...platform, secret: mistake.secret ?? platform.secret };
-      const nonce = mistake.nonce === undefined ? {} : { nonce: mistake.nonce };
-      const response = await pool.request({
-        method: 'POST',
-        path: target,
-        headers: { 'content-type': 'application/json', ...signRequest(key, { method: 'POST', target, body, at, ...nonce }) },
-        body,
-        signal: AbortSignal.timeout(timeoutMs),
-      });
-      const retryAfter = Number(response.headers['retry-after']);
-      return {
-        httpStatus: response.statusCode,
-        body: parsed(await response.body.text()),
-        retryAfterSeconds: Number.isFinite(retryAfter) ? retryAfter : undefined,
-      };
-    },
+    submit: (orderType, content, mistake) => post(pathOfType[orderType], content, mistake),
+    tell: (acceptanceNo, path, content) => post(`${acceptanceNo}/${path}`, content),
     close: () => pool.close(),
   };
 }

@@ -8,13 +8,18 @@ import { uploadedAttachment } from './attachments.ts';
 import { codeList, codeListCollection } from './code-lists.ts';
 import { launchRequest, launchTicket } from './launches.ts';
 import {
+  cancellation,
   complaintSubmission,
   consultationSubmission,
   decisionReceipt,
   declarationSubmission,
   extensionDecision,
+  messageReceipt,
   orderState,
   receipt,
+  rehandling,
+  reminder,
+  supplement,
   withdrawalDecision,
 } from './orders.ts';
 import { fieldProblem, problem } from './problem.ts';
@@ -26,6 +31,10 @@ export const requestComponents: Readonly<Record<string, z.ZodType>> = {
   ConsultationSubmission: consultationSubmission,
   DeclarationSubmission: declarationSubmission,
   RegionReference: regionReference,
+  Reminder: reminder,
+  Supplement: supplement,
+  Cancellation: cancellation,
+  Rehandling: rehandling,
   WithdrawalDecision: withdrawalDecision,
   ExtensionDecision: extensionDecision,
   RegionText: regionText,
@@ -37,6 +46,7 @@ export const responseComponents: Readonly<Record<string, z.ZodType>> = {
   Receipt: receipt,
   OrderState: orderState,
   LaunchTicket: launchTicket,
+  MessageReceipt: messageReceipt,
   DecisionReceipt: decisionReceipt,
   UploadedAttachment: uploadedAttachment,
   CodeList: codeList,

@@ -5,6 +5,7 @@ import type { ErrorCode } from '../../domain/shared/schema.ts';
 export const tags = {
   orders: { name: '工单', description: '提交工单、查询状态（表1–3）' },
   pageCall: { name: '页面调用', description: '申请登记页面和进度页面，嵌入 12345 坐席界面' },
+  running: { name: '在办工单来文', description: '催办、补充、撤单、重办' },
   negotiation: { name: '退单与延期批复', description: '12345 对退单、延期申请的批复（表4、表5）' },
   attachments: { name: '附件', description: '先上传，后在工单中引用' },
   reference: { name: '区划与代码表', description: '区划信息（表10）与代码表（附件1、附件2等）' },

@@ -4,10 +4,11 @@ import { decision } from '../../domain/code-list/decision.ts';
 import { orderStatusList } from '../../domain/code-list/order-status.ts';
 import { orderTypeList } from '../../domain/code-list/order-type.ts';
 import { reviewFlag } from '../../domain/code-list/review-flag.ts';
-import { acceptanceNo, instant, platformOrderNo, requestNo } from '../../domain/shared/schema.ts';
+import { acceptanceNo, instant, messageNo, platformOrderNo, requestNo } from '../../domain/shared/schema.ts';
 
 export { complaintSubmission, consultationSubmission, declarationSubmission } from '../../domain/order/schema.ts';
 export { extensionDecision } from '../../domain/extension/schema.ts';
+export { cancellation, rehandling, reminder, supplement } from '../../domain/platform-message/schema.ts';
 export { withdrawalDecision } from '../../domain/withdrawal/schema.ts';
 
 /** 受理回执: the answer to a submitted order; a repeat gets the very same (P1.3). */
@@ -28,6 +29,7 @@ export const orderState = z
     orderType: codeOf(orderTypeList),
     status: codeOf(orderStatusList),
     round: z.int().min(1).meta({ title: '轮次', description: '第几次办理；重办后加一' }),
+    reminders: z.int().min(0).meta({ title: '催办次数' }),
     flags: z.array(codeOf(reviewFlag)).meta({ title: '工单标记', description: '已受理但初审时需要核对的事项' }),
     receivedAt: instant.meta({ title: '受理时间' }),
     endedAt: instant.exactOptional().meta({ title: '结束时间' }),
@@ -43,6 +45,17 @@ export const decisionReceipt = z
     receivedAt: instant.meta({ title: '收到时间' }),
   })
   .meta({ title: '批复回执' });
+
+/** The answer to a reminder, supplement, cancellation or rehandling; an identical repeat gets the very same. */
+export const messageReceipt = z
+  .object({
+    acceptanceNo,
+    messageNo,
+    receivedAt: instant.meta({ title: '收到时间' }),
+    status: codeOf(orderStatusList, '收到来文之后的状态'),
+    round: z.int().min(1).meta({ title: '轮次' }),
+  })
+  .meta({ title: '来文回执' });
 
 /** The order an address names. */
 export const orderPath = z.object({ acceptanceNo });

@@ -17,6 +17,7 @@ export function orderStateRoutes(services: OrderStateServices): Router {
       orderType: state.type,
       status: state.status,
       round: state.runNo,
+      reminders: state.reminders,
       flags: state.flags,
       receivedAt: state.acceptedAt.toISOString(),
       ...(state.endedAt ? { endedAt: state.endedAt.toISOString() } : {}),

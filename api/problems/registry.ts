@@ -23,6 +23,8 @@ export const problemStatus: Record<ErrorCode, number> = {
   'right-required': 403,
   'not-found': 404,
   'order-number-conflict': 409,
+  'message-number-conflict': 409,
+  'rehandling-limit-reached': 409,
   'idempotency-key-required': 400,
   'idempotency-key-reused': 422,
   'request-in-progress': 409,

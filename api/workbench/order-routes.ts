@@ -25,6 +25,7 @@ export type OrderServices = {
   revealField(input: OfOrder & { field: PersonalField; reason: string }): Promise<{ value: string | null }>;
   recallOrder(input: OfOrder & { reason: string }): Promise<void>;
   releaseCase(input: OfOrder & { reason: string }): Promise<void>;
+  closeOrder(input: OfOrder & { reason: string }): Promise<void>;
   logContact(input: OfOrder & { contact: Contact }): Promise<void>;
 };
 
@@ -55,6 +56,11 @@ export function orderRoutes(services: OrderServices): Router {
   router.post('/orders/:orderId/case-release', async (request, response) => {
     const { reason } = readInput(reasonBody, request.body);
     await services.releaseCase({ user: userOf(response), orderId: readId(request.params.orderId), reason });
+    response.status(204).end();
+  });
+  router.post('/orders/:orderId/closing', async (request, response) => {
+    const { reason } = readInput(reasonBody, request.body);
+    await services.closeOrder({ user: userOf(response), orderId: readId(request.params.orderId), reason });
     response.status(204).end();
   });
   router.post('/orders/:orderId/contacts', async (request, response) => {

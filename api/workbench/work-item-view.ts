@@ -27,6 +27,7 @@ const orderFields = (order: OrderFacts) => ({
   acceptedAt: order.acceptedAt.toISOString(),
   finishBy: order.finishBy,
   flags: order.flags,
+  reminders: order.reminders,
 });
 
 /** One line of the inbox. */

@@ -23,6 +23,8 @@ export const orderActions = {
   logContact: { rights: ['handler'], relation: 'whole', levels: ['province', 'city', 'county'] },
   /** Category 8 may leave the province from now on (P3.1). */
   releaseCase: { rights: ['supervisor'], relation: 'whole', levels: ['province'] },
+  /** 人工关闭 (P3.6). */
+  closeOrder: { rights: ['operator'], relation: 'whole', levels: ['national', 'province'] },
 } as const satisfies Record<string, Rule>;
 
 /** An action on an order as a whole. */

@@ -1,15 +1,13 @@
-import type { AuditTrail } from '../audit/ports.ts';
 import { closeAllDues } from '../due/close-dues.ts';
 import type { Dues } from '../due/ports.ts';
 import type { EngineCommands } from '../engine-command/ports.ts';
 import type { Delegations } from '../handling/ports.ts';
-import { moveOrder } from '../order/move-order.ts';
-import type { OrderLocks } from '../order/ports.ts';
+import { moveOrder, type MoveRepositories } from '../order/move-order.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { InTransaction } from '../shared/in-transaction.ts';
 import type { AttemptRecord, Deliveries } from './ports.ts';
 
-type Repositories = { orders: OrderLocks; audit: AuditTrail; commands: EngineCommands; deliveries: Deliveries; delegations: Delegations; dues: Dues };
+type Repositories = MoveRepositories & { commands: EngineCommands; deliveries: Deliveries; delegations: Delegations; dues: Dues };
 
 /**
  * 12345 has acknowledged a callback: the delivery is done, a result completes its order (P3.6), and the job that waited

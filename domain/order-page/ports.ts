@@ -28,7 +28,6 @@ export type OrderRecord = OrderRouting & {
   risk: number | null;
   callerCategory: string | null;
   serviceType: string | null;
-  endedAt: Date | null;
   endReason: string | null;
   attachments: AttachmentView[];
 };

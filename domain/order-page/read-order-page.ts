@@ -62,6 +62,7 @@ export function orderActionsFor(
     recall: order.status === 'in_handling' && activeDelegationFrom(user.unitId, order.runNo, facts) !== undefined,
     logContact: running && order.handlingUnitId === user.unitId,
     releaseCase: running && isHeldAtProvince(order),
+    closeOrder: running,
   };
   return (Object.keys(applies) as AvailableOrderAction[]).filter((action) => applies[action] && mayAct(user, action, facts));
 }

@@ -1,6 +1,4 @@
 import type { AuditRecord } from '../audit/ports.ts';
-import { messageNames, runKey, timeToLiveMs } from '../engine-command/message-names.ts';
-import type { MessageCommand } from '../engine-command/ports.ts';
 import { replayRefusal } from '../platform/use-nonce.ts';
 import type { Clock } from '../shared/clock.ts';
 import { DomainError } from '../shared/domain-error.ts';
@@ -8,6 +6,7 @@ import { chinaDayOf } from '../shared/instant.ts';
 import { formatAcceptanceNo } from './acceptance-number.ts';
 import type { AcceptedOrder, NewAcceptance, NewOrder, OrderIntake, StoreOutcome } from './intake-ports.ts';
 import { toNewOrder, type AcceptInput } from './new-order.ts';
+import { startCommand } from './start-command.ts';
 
 export type Acceptance = Pick<AcceptedOrder, 'acceptanceNo' | 'acceptedAt'> & { repeated: boolean };
 
@@ -34,7 +33,7 @@ export async function acceptOrder(
   const attachmentIds = input.submission.attachments ?? [];
   const { idempotencyKey, nonce } = input;
   const audit = auditOf(order, input);
-  const acceptance = { order, idempotencyKey, nonce, attachmentIds, audit, callback: copyOf(input), start: startCommand(order) };
+  const acceptance = { order, idempotencyKey, nonce, attachmentIds, audit, callback: copyOf(input), start: startCommand({ ...order, runNo: 1 }) };
   const outcome = await deps.intake.store(acceptance);
   if (outcome.isStored) return { acceptanceNo: order.acceptanceNo, acceptedAt, repeated: false };
   if (outcome.isReplay) throw replayRefusal();
@@ -90,28 +89,5 @@ function auditOf(order: NewOrder, { platform, docking, type }: AcceptInput): Aud
     runNo: 1,
     toStatus: order.status,
     detail: { docking, type },
-  };
-}
-
-function startCommand(order: NewOrder): MessageCommand {
-  const key = runKey(order.id, 1);
-  return {
-    kind: 'message',
-    name: messageNames.orderAccepted,
-    orderId: order.id,
-    runNo: 1,
-    correlationKey: key,
-    messageId: key,
-    timeToLiveMs: timeToLiveMs.start,
-    variables: {
-      orderId: order.id,
-      acceptanceNo: order.acceptanceNo,
-      runNo: 1,
-      runKey: key,
-      orderType: order.type,
-      source: order.source,
-      docking: order.docking,
-      provinceUnit: order.provinceUnitId,
-    },
   };
 }

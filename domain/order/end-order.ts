@@ -1,4 +1,4 @@
-import type { Actor, AuditTrail } from '../audit/ports.ts';
+import type { Actor } from '../audit/ports.ts';
 import { closeAllDues } from '../due/close-dues.ts';
 import type { Dues } from '../due/ports.ts';
 import { messageNames, runKey, timeToLiveMs } from '../engine-command/message-names.ts';
@@ -6,18 +6,16 @@ import type { EngineCommands } from '../engine-command/ports.ts';
 import type { Delegations } from '../handling/ports.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { WorkItems } from '../work-item/ports.ts';
-import { moveOrder } from './move-order.ts';
-import type { OrderLocks, OrderRouting } from './ports.ts';
+import { moveOrder, type MoveRepositories } from './move-order.ts';
+import type { OrderRouting } from './ports.ts';
 import { statusNames, type EndedStatus } from './status.ts';
 
 /** What ending an order early writes. */
-export type EndOrderRepositories = {
-  orders: OrderLocks;
+export type EndOrderRepositories = MoveRepositories & {
   workItems: WorkItems;
   delegations: Delegations;
   dues: Dues;
   commands: EngineCommands;
-  audit: AuditTrail;
 };
 
 /** Why and by whom an order ends before its result was sent. */

@@ -4,6 +4,12 @@ import type { OrderLocks, OrderRouting } from './ports.ts';
 import { hasEnded, type OrderStatus } from './status.ts';
 import { assertMayMove } from './transitions.ts';
 
+/** Tells an order's platform of its new state where the platform's setting asks for it (P8.1). */
+export type StatusNotices = { tell(before: OrderRouting, status: OrderStatus): Promise<void> };
+
+/** What moving an order writes. */
+export type MoveRepositories = { orders: OrderLocks; audit: AuditTrail; statusNotices: StatusNotices };
+
 /** One recorded act on an order, with or without a change of its state. */
 export type OrderMove = {
   to: OrderStatus;
@@ -16,11 +22,12 @@ export type OrderMove = {
 };
 
 /**
- * Moves a locked order to another state by the table of transitions and records it in the same transaction.
+ * Moves a locked order to another state by the table of transitions, records it and tells the platform that asked for it,
+ * in the same transaction: the one place where a state changes.
  * Returns the order as it is now. Error: `order-state-conflict`.
  */
 export async function moveOrder(
-  ports: { orders: OrderLocks; audit: AuditTrail; clock: Clock },
+  ports: MoveRepositories & { clock: Clock },
   order: OrderRouting,
   move: OrderMove,
 ): Promise<OrderRouting> {
@@ -40,5 +47,6 @@ export async function moveOrder(
     ...(move.detail ? { detail: move.detail } : {}),
     ...(move.text === undefined ? {} : { text: move.text }),
   });
+  await ports.statusNotices.tell(order, move.to);
   return { ...order, status: move.to };
 }

@@ -1,13 +1,11 @@
-import type { AuditTrail } from '../audit/ports.ts';
 import type { Clock } from '../shared/clock.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import type { InTransaction } from '../shared/in-transaction.ts';
-import { moveOrder } from './move-order.ts';
-import type { OrderLocks } from './ports.ts';
+import { moveOrder, type MoveRepositories } from './move-order.ts';
 import { hasEnded } from './status.ts';
 
 /** The repositories it needs. */
-export type PassInitialReviewRepositories = { orders: OrderLocks; audit: AuditTrail };
+export type PassInitialReviewRepositories = MoveRepositories;
 
 /**
  * A page order whose region resolves to a county passes 初审 by rule (P2.4): nobody decides, so the worker moves the

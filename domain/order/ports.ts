@@ -25,12 +25,15 @@ export type OrderRouting = {
   reviewRounds: number;
   acceptedAt: Date;
   finishBy: string | null;
+  /** How often 12345 has urged the order (催办). */
+  reminders: number;
+  endedAt: Date | null;
 };
 
 /** The columns that the business moves after intake. */
 export type OrderChange = Partial<
-  Pick<OrderRouting, 'status' | 'runNo' | 'regionCode' | 'flags' | 'handlingUnitId' | 'reviewRounds'>
-> & { regionConfidence?: number; endedAt?: Date; endReason?: string };
+  Pick<OrderRouting, 'status' | 'runNo' | 'regionCode' | 'flags' | 'handlingUnitId' | 'reviewRounds' | 'finishBy' | 'reminders' | 'endedAt'>
+> & { regionConfidence?: number; endReason?: string | null };
 
 /**
  * Orders under the lock that every transaction on an order takes first (§3.1.2).

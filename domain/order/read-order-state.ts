@@ -10,6 +10,7 @@ export type OrderState = {
   type: OrderType;
   status: OrderStatus;
   runNo: number;
+  reminders: number;
   /** Codes of the list `review-flag`. */
   flags: string[];
   acceptedAt: Date;

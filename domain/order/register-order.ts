@@ -1,5 +1,6 @@
 import type { AuditTrail } from '../audit/ports.ts';
 import type { Deliveries } from '../delivery/ports.ts';
+import { releasedFlag } from '../handling/delegation-rules.ts';
 import { levelOf, provinceOf } from '../region/code.ts';
 import type { RegionLevel } from '../region/level.ts';
 import type { RegionLookup } from '../region/read-region-text.ts';
@@ -60,7 +61,7 @@ export async function registerOrder(
     const region = await locate(repositories.regions, order, facts.regionText);
     const registration = judge(order, region.code, now);
     await repositories.orders.change(order.id, {
-      flags: registration.reviewFlags,
+      flags: order.flags.includes(releasedFlag) ? [...registration.reviewFlags, releasedFlag] : registration.reviewFlags,
       ...(region.code === undefined ? {} : { regionCode: region.code, regionConfidence: region.confidence }),
     });
     await repositories.registrations.openFirstDelegation({
@@ -87,7 +88,8 @@ async function locate(
   order: OrderRouting,
   text: string | undefined,
 ): Promise<{ code: string | undefined; confidence: number }> {
-  if (text === undefined) return { code: order.regionCode ?? undefined, confidence: 1 };
+  // In a later round what 初审 put right stays.
+  if (text === undefined || (order.runNo > 1 && order.regionCode !== null)) return { code: order.regionCode ?? undefined, confidence: 1 };
   const { best } = await resolveRegionText({ regions }, { text, provinceCode: order.provinceCode });
   return { code: best?.region.code, confidence: best?.confidence ?? 0 };
 }

@@ -1,7 +1,7 @@
 import type { AccessFacts, AccessFactsSource } from '../access/facts.ts';
 import type { AuditTrail } from '../audit/ports.ts';
-import { moveOrder } from '../order/move-order.ts';
-import type { OrderLocks, OrderRouting } from '../order/ports.ts';
+import { moveOrder, type MoveRepositories } from '../order/move-order.ts';
+import type { OrderRouting } from '../order/ports.ts';
 import { hasEnded } from '../order/status.ts';
 import type { Clock } from '../shared/clock.ts';
 import { DomainError } from '../shared/domain-error.ts';
@@ -13,14 +13,12 @@ import { eligibleReviewers } from './eligible-reviewers.ts';
 import { subjectOf, type PlannedReview, type ReviewPlans, type ReviewSubject, type ReviewSubjects } from './ports.ts';
 
 /** The repositories it needs. */
-export type PlanReviewRepositories = {
-  orders: OrderLocks;
+export type PlanReviewRepositories = MoveRepositories & {
   access: AccessFactsSource;
   units: Units;
   users: Users;
   reviewSubjects: ReviewSubjects;
   reviewPlans: ReviewPlans;
-  audit: AuditTrail;
 };
 
 /** A level of the chain where nobody may review, and why. */

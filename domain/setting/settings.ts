@@ -7,6 +7,10 @@ export type ProvinceSettings = {
   reviewMaxRounds: number;
   /** P3.5: recorded attempts after which a person counts as not reachable. */
   informingAttempts: number;
+  /** P3.7: calendar days from 12345's acknowledgement in which it may ask for 重办. */
+  rehandlingWindowDays: number;
+  /** P3.7: rounds of an order altogether, its first included. */
+  maxRounds: number;
   /** P5.1: the time of day at which a last day ends, `17:30`, or `24:00` where no business hours are set. */
   closingHour: string;
   /** P5.1: the province's own days off and worked days. */
@@ -24,6 +28,8 @@ export type ProvinceSettings = {
 export const provinceSettingDefaults: ProvinceSettings = {
   reviewMaxRounds: 3,
   informingAttempts: 3,
+  rehandlingWindowDays: 30,
+  maxRounds: 3,
   closingHour: '24:00',
   closures: [],
   orderDueStart: 'accepted',

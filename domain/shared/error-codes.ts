@@ -22,6 +22,8 @@ export const errorCodes = {
   'right-required': '没有执行此操作的权限',
   'not-found': '对象不存在或不在您的权限范围内',
   'order-number-conflict': '同一工单编号已提交过不同内容',
+  'message-number-conflict': '同一来文编号已用于不同内容',
+  'rehandling-limit-reached': '超出重办的期限或次数',
   'idempotency-key-required': '缺少幂等键',
   'idempotency-key-reused': '同一幂等键已用于不同内容',
   'request-in-progress': '相同请求正在处理中',

@@ -28,6 +28,19 @@ export const requestNo = z
   .refine((text) => outsideNumber.test(text), fieldRule('bad-format', '应为 12317 请求消息中的请求编号。'))
   .meta({ title: '请求编号', description: '12317 发出请求时给出的编号', maxLength: 64, examples: ['2026-43-0000123-9-T1'] });
 
+/** The platform's own number of a message about an order (催办, 补充, 撤单, 重办); with it a repeat is recognised. */
+export const messageNo = z
+  .string()
+  .refine((text) => outsideNumber.test(text), fieldRule('bad-format', '应为 1 至 64 个字母、数字或 . _ / # : -，以字母或数字开头。'))
+  .meta({
+    title: '来文编号',
+    description: '12345 平台自己的来文编号，同一工单同类来文内唯一；同号同内容重复提交返回第一次的回执，同号异内容 409',
+    minLength: 1,
+    maxLength: 64,
+    pattern: outsideNumber.source,
+    examples: ['CB20260310000001'],
+  });
+
 /** Id of an uploaded attachment, given at its upload (P1.6). */
 export const attachmentId = z
   .uuid({ error: '格式不对；应为上传附件时返回的附件标识。' })

@@ -1,10 +1,8 @@
-import type { AuditTrail } from '../audit/ports.ts';
 import { closeDues } from '../due/close-dues.ts';
 import { isMetBy } from '../due/is-met-by.ts';
 import type { Dues } from '../due/ports.ts';
 import type { EngineCommands, EngineVariables } from '../engine-command/ports.ts';
-import { moveOrder } from '../order/move-order.ts';
-import type { OrderLocks } from '../order/ports.ts';
+import { moveOrder, type MoveRepositories } from '../order/move-order.ts';
 import type { OrderStatus } from '../order/status.ts';
 import type { Clock } from '../shared/clock.ts';
 import { actorOf, type User } from '../user/user.ts';
@@ -12,7 +10,7 @@ import type { WorkItems } from './ports.ts';
 import type { LockedItem } from './take-item.ts';
 
 /** What completing an item writes. */
-export type CompletionRepositories = { orders: OrderLocks; workItems: WorkItems; dues: Dues; audit: AuditTrail; commands: EngineCommands };
+export type CompletionRepositories = MoveRepositories & { workItems: WorkItems; dues: Dues; commands: EngineCommands };
 
 /** How an item was done. */
 export type Completion = {

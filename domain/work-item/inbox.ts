@@ -31,6 +31,7 @@ export type InboxEntry = {
     acceptedAt: Date;
     finishBy: string | null;
     flags: string[];
+    reminders: number;
   };
   assignee: { id: string; name: string } | null;
 };

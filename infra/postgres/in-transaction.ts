@@ -15,9 +15,11 @@ import { createOrderRepository } from './order-repository.ts';
 import { createOrderRunRepository } from './order-run-repository.ts';
 import { createProvinceCalendars } from './province-calendar-repository.ts';
 import { createRaisedAlarmRepository } from './reconciliation-findings.ts';
+import { createPlatformMessageRepository } from './platform-message-repository.ts';
 import { createRegionRepository } from './region-repository.ts';
 import { createRegistrationRepository } from './registration-repository.ts';
 import { createResultRepository, type LinkFile } from './result-repository.ts';
+import { createStatusNotices } from './status-notices.ts';
 import { createWorkItemProjectionRepository } from './work-item-projection-repository.ts';
 
 /** What the repositories share beside the transaction. */
@@ -32,9 +34,11 @@ export type RepositoryPorts = {
 
 /** Every repository of one transaction, by the name under which use cases ask for it. */
 export function createRepositories(transaction: Knex.Transaction, ports: RepositoryPorts) {
+  const deliveries = createDeliveryRepository(transaction, ports);
   return {
     orders: createOrderRepository(transaction),
     registrations: createRegistrationRepository(transaction, ports),
+    platformMessages: createPlatformMessageRepository(transaction),
     regions: createRegionRepository(transaction),
     attachments: createAttachmentRepository(transaction, ports.cipher),
     audit: createAuditRepository(transaction, ports),
@@ -46,7 +50,8 @@ export function createRepositories(transaction: Knex.Transaction, ports: Reposit
     jobOwners: createJobOwnerRepository(transaction),
     alarms: createRaisedAlarmRepository(transaction),
     projection: createWorkItemProjectionRepository(transaction),
-    deliveries: createDeliveryRepository(transaction, ports),
+    deliveries,
+    statusNotices: createStatusNotices(transaction, deliveries),
     results: createResultRepository(transaction, ports),
     ...createHandlingRepositories(transaction, ports),
   };

@@ -17,6 +17,7 @@ type EntryRow = WorkItemRow & {
   accepted_at: Date;
   finish_by: string | null;
   flags: string[];
+  reminders: number;
   assignee_name: string | null;
 };
 
@@ -34,6 +35,7 @@ const toEntry = (row: EntryRow): InboxEntry => ({
     acceptedAt: row.accepted_at,
     finishBy: row.finish_by,
     flags: row.flags,
+    reminders: row.reminders,
   },
   assignee: row.assignee_id === null ? null : { id: row.assignee_id, name: row.assignee_name ?? '' },
 });
@@ -76,7 +78,7 @@ export function createInbox(database: Knex): Inbox {
         .limit(limit)
         .select<EntryRow[]>(
           'work_item.*', 'acceptance_no', 'type', 'status', 'sealed', 'region_code', 'region.full_name as region_name', 'problem_category',
-          'accepted_at', 'finish_by', 'flags', 'assignee.name as assignee_name',
+          'accepted_at', 'finish_by', 'flags', 'reminders', 'assignee.name as assignee_name',
         ); // prettier-ignore
       if (filter.state) void query.where('work_item.state', filter.state);
       if (filter.mine) void query.where('work_item.assignee_id', user.id);

@@ -19,7 +19,6 @@ type RecordRow = RoutingRow & {
   risk: number | null;
   caller_category: string | null;
   service_type: string | null;
-  ended_at: Date | null;
   end_reason: string | null;
 } & Record<(typeof personalColumns)[PersonalField], Buffer | null>;
 
@@ -43,7 +42,7 @@ export async function readOrderRecord(database: Knex, cipher: FieldCipher, order
     .first<RecordRow | undefined>(
       ...routingColumns.map((column) => `work_order.${column}`),
       'region.full_name as region_name', 'unit.name as handling_unit_name', 'region_text_enc', 'agent_number', 'called_at', 'anonymous',
-      'confidential', 'accused_enc', 'content_enc', 'risk', 'caller_category', 'service_type', 'ended_at', 'end_reason',
+      'confidential', 'accused_enc', 'content_enc', 'risk', 'caller_category', 'service_type', 'end_reason',
       ...Object.values(personalColumns),
     ); // prettier-ignore
   if (!row) return undefined;
@@ -67,7 +66,6 @@ export async function readOrderRecord(database: Knex, cipher: FieldCipher, order
     risk: row.risk,
     callerCategory: row.caller_category,
     serviceType: row.service_type,
-    endedAt: row.ended_at,
     endReason: row.end_reason,
     attachments: (await createAttachmentRepository(database, cipher).listOfOrder(orderId)).map(toView),
   };

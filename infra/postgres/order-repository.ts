@@ -22,13 +22,15 @@ export type RoutingRow = {
   review_rounds: number;
   accepted_at: Date;
   finish_by: string | null;
+  reminders: number;
+  ended_at: Date | null;
 };
 
 /** The columns of that row. */
 export const routingColumns = [
   'id', 'acceptance_no', 'type', 'source', 'docking', 'platform_id', 'platform_order_no', 'province_code',
   'province_unit_id', 'status', 'run_no', 'sealed', 'region_code', 'problem_category', 'flags', 'handling_unit_id',
-  'review_rounds', 'accepted_at', 'finish_by',
+  'review_rounds', 'accepted_at', 'finish_by', 'reminders', 'ended_at',
 ] as const; // prettier-ignore
 
 /** The routing facts of a row. */
@@ -52,6 +54,8 @@ export const toRouting = (row: RoutingRow): OrderRouting => ({
   reviewRounds: row.review_rounds,
   acceptedAt: row.accepted_at,
   finishBy: row.finish_by,
+  reminders: row.reminders,
+  endedAt: row.ended_at,
 });
 
 const columnOf = {
@@ -61,6 +65,8 @@ const columnOf = {
   flags: 'flags',
   handlingUnitId: 'handling_unit_id',
   reviewRounds: 'review_rounds',
+  finishBy: 'finish_by',
+  reminders: 'reminders',
   regionConfidence: 'region_confidence',
   endedAt: 'ended_at',
   endReason: 'end_reason',

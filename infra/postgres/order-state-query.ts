@@ -7,6 +7,7 @@ type StateRow = {
   type: OrderState['type'];
   status: OrderState['status'];
   run_no: number;
+  reminders: number;
   flags: string[];
   accepted_at: Date;
   ended_at: Date | null;
@@ -18,7 +19,7 @@ export function createOrderStateQuery(database: Knex): OrderStates {
     find: async (platformId, acceptanceNo) => {
       const row = await database('work_order')
         .where({ platform_id: platformId, acceptance_no: acceptanceNo })
-        .first<StateRow | undefined>('acceptance_no', 'platform_order_no', 'type', 'status', 'run_no', 'flags', 'accepted_at', 'ended_at');
+        .first<StateRow | undefined>('acceptance_no', 'platform_order_no', 'type', 'status', 'run_no', 'reminders', 'flags', 'accepted_at', 'ended_at');
       return (
         row && {
           acceptanceNo: row.acceptance_no,
@@ -26,6 +27,7 @@ export function createOrderStateQuery(database: Knex): OrderStates {
           type: row.type,
           status: row.status,
           runNo: row.run_no,
+          reminders: row.reminders,
           flags: row.flags,
           acceptedAt: row.accepted_at,
           endedAt: row.ended_at,

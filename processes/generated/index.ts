@@ -29,7 +29,7 @@ export type MessageName = (typeof messageNames)[number];
 
 /** Decisions by id: their Chinese name, file, the variables they read and the values they give. */
 export const decisions = {
-  initialReview: { name: '初审方式', file: 'initial-review.dmn', inputs: ['docking', 'orderType', 'provinceCode', 'regionLevel', 'withinProvince'], outputs: ['initialReviewMode'] },
+  initialReview: { name: '初审方式', file: 'initial-review.dmn', inputs: ['docking', 'orderType', 'provinceCode', 'regionLevel', 'runNo', 'withinProvince'], outputs: ['initialReviewMode'] },
   levelBudgets: { name: '层级时限', file: 'level-budgets.dmn', inputs: ['level', 'orderType', 'provinceCode', 'source', 'startedOn', 'step'], outputs: ['amount', 'clause', 'startRule', 'unit', 'validFrom', 'validTo'] },
   reviewChain: { name: '审核链', file: 'review-chain.dmn', inputs: ['handlingLevel', 'orderType', 'provinceCode', 'source'], outputs: ['reviewChain'] },
   timeLimits: { name: '办理时限', file: 'time-limits.dmn', inputs: ['orderType', 'provinceCode', 'serviceType', 'source', 'startedOn', 'step'], outputs: ['amount', 'clause', 'startRule', 'unit', 'validFrom', 'validTo'] },

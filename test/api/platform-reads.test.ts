@@ -59,6 +59,7 @@ describe('what a platform may ask', () => {
         orderType: 'complaint',
         status: 'pending_review',
         round: 1,
+        reminders: 0,
         flags: ['finishByPassed'],
         receivedAt: '2026-11-23T02:00:00.000Z',
       });

@@ -24,6 +24,7 @@ const routes: [method: 'get' | 'post' | 'put', path: (ids: Ids) => string, body?
   ['post', ({ orderId }) => `/orders/${orderId}/reveals`, { field: 'phone', reason: '核对' }],
   ['post', ({ orderId }) => `/orders/${orderId}/recall`, reason],
   ['post', ({ orderId }) => `/orders/${orderId}/case-release`, reason],
+  ['post', ({ orderId }) => `/orders/${orderId}/closing`, reason],
   ['post', ({ orderId }) => `/orders/${orderId}/contacts`, contact],
   ['get', ({ workItemId }) => `/work-items/${workItemId}`],
   ['post', ({ workItemId }) => `/work-items/${workItemId}/claim`],

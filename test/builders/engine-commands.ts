@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Knex } from 'knex';
 import { messageNames, runKey, timeToLiveMs } from '../../domain/engine-command/message-names.ts';
-import { endOrder } from '../../domain/order/end-order.ts';
 import { createBlindIndex } from '../../infra/crypto/blind-index.ts';
 import { createFieldCipher } from '../../infra/crypto/field-cipher.ts';
 import { loadKeyRing } from '../../infra/crypto/keys-file.ts';
@@ -11,22 +10,11 @@ import { createInTransaction } from '../../infra/postgres/in-transaction.ts';
 type Product = { database: Knex; folder: string };
 
 const clock = { now: () => new Date() };
-const actor = { kind: 'system', id: 'test' } as const;
 
 async function transactionsOf({ database, folder }: Product) {
   const ring = await loadKeyRing(join(folder, 'keys.json'), { createIfMissing: false });
   const linkFile = createLinkFile(ring, 'intl', 'http://127.0.0.1:3000');
   return createInTransaction(database, { clock, cipher: createFieldCipher(ring, 'intl'), blindIndex: createBlindIndex(ring, 'intl'), linkFile });
-}
-
-/** Ends an order as an operator does (§3.1.6): one transaction closes what is open and tells the engine. */
-export async function closeByOperator(product: Product, orderId: string): Promise<void> {
-  const inTransaction = await transactionsOf(product);
-  await inTransaction(async (repositories) => {
-    const order = await repositories.orders.lock(orderId);
-    if (!order) throw new Error('no such order');
-    await endOrder(repositories, clock, order, { to: 'closed_by_operator', action: 'order.closedByOperator', actor });
-  });
 }
 
 /** Publishes an order's start once more under another message id: held while its instance lives, started when it ends. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connectEngine, type EngineConnection } from '../../infra/engine/engine-client.ts';
 import { openSdkClient } from '../../infra/engine/sdk-client.ts';
-import { closeByOperator, publishLateStart } from '../builders/engine-commands.ts';
+import { publishLateStart } from '../builders/engine-commands.ts';
 import { expectInvariants } from '../support/ended-once.ts';
 import { succeeded } from '../support/engine.ts';
 import { eventually } from '../support/eventually.ts';
@@ -183,7 +183,7 @@ describe('the ways of an order', () => {
     const item = await order.until('county-intake');
     const run = await product.database('order_run').where('order_id', order.orderId).first<{ process_instance_key: string }>('process_instance_key');
 
-    await closeByOperator(product, order.orderId);
+    await order.close();
 
     await eventually('both instances to be gone', async () => (await isGone(run.process_instance_key)) && (await isGone(item.process_instance_key)));
     await eventually('the end to be confirmed', () => product.database('audit_entry').where({ order_id: order.orderId, action: 'order.instanceCleared' }).first<object | undefined>('id'));

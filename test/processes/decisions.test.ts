@@ -74,6 +74,10 @@ describe('初审方式 (P2.4)', () => {
     expect(decide('initialReview', { ...facts, regionLevel })).toBe('byRule');
   });
 
+  it('a round after the first goes straight to the province, however it came (P3.7)', () => {
+    expect(decide('initialReview', { ...facts, docking: 'interface', regionLevel: 'unresolved', 'runNo > 1': true })).toBe('byRule');
+  });
+
   it.each([
     ['an interface call', { docking: 'interface' }],
     ['no call', { docking: 'none' }],

@@ -1,5 +1,8 @@
+import { readCredentials } from '../../simulator/credentials.ts';
+import { createPlatformClient, type PlatformAnswer } from '../../simulator/platform-client.ts';
 import { playOrderToEnd, type PlayedOrder } from '../../simulator/play-handlers.ts';
 import type { Manner } from '../../simulator/play-item.ts';
+import { sendMessage, type MessageCommand, type MessageDetails } from '../../simulator/send-message.ts';
 import { loginOf } from '../../simulator/way-down.ts';
 import { eventually } from './eventually.ts';
 import { pushOne } from './play.ts';
@@ -20,6 +23,10 @@ export type OrderWalk = {
   act(kind: string, path: string, body: object, role?: Role): Promise<void>;
   /** Takes the order back as the unit's handler. */
   recall(unitId: string): Promise<void>;
+  /** Says something about the order as its 12345. */
+  tell(command: MessageCommand, details?: MessageDetails): Promise<PlatformAnswer>;
+  /** Ends the order as the province's operator. */
+  close(): Promise<void>;
   /** Plays until the order has ended. */
   finish(manner?: Manner): Promise<PlayedOrder>;
 };
@@ -57,6 +64,16 @@ export async function walkOrder(product: TestProduct, caseId: string, change: Re
     recall: async (unitId) => {
       const desk = await deskOf(loginOf(unitId, 'handler'));
       await desk.ask('POST', `/orders/${orderId}/recall`, { reason: '由本级另行安排办理。' });
+    },
+    tell: async (command, details) => {
+      const platform = (await readCredentials(product.credentialsPath)).find(({ provinceCode }) => provinceCode.startsWith(acceptanceNo.slice(5, 7)));
+      if (!platform) throw new Error(`no platform for ${acceptanceNo}`);
+      const client = createPlatformClient(product.apiUrl, platform, { connections: 1 });
+      return sendMessage(client, command, acceptanceNo, details).finally(() => client.close());
+    },
+    close: async () => {
+      const desk = await deskOf(`${acceptanceNo.slice(5, 7)}0000-operator`);
+      await desk.ask('POST', `/orders/${orderId}/closing`, { reason: '重复提交，不再办理。' });
     },
     finish: (manner = {}) => playOrderToEnd(product.office, acceptanceNo, { timeoutMs: 60_000, pollMs: 50, manner }),
   };

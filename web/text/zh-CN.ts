@@ -1,6 +1,7 @@
 import { actionText } from './actions.ts';
 import { historyText } from './history.ts';
 import { problemText } from './problems.ts';
+import { runningText } from './running.ts';
 
 /** Every word that people read in the pages; names of codes come from the contract. */
 export const text = {
@@ -132,4 +133,5 @@ export const text = {
   ...historyText,
   ...actionText,
   ...problemText,
+  ...runningText,
 } as const;

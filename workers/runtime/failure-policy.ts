@@ -28,6 +28,8 @@ export const failureExits: Record<ErrorCode, FailureExit> = {
   'right-required': 'incident',
   'not-found': 'incident',
   'order-number-conflict': 'incident',
+  'message-number-conflict': 'incident',
+  'rehandling-limit-reached': 'incident',
   'idempotency-key-required': 'incident',
   'idempotency-key-reused': 'incident',
   'request-in-progress': 'retry',

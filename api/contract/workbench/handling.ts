@@ -29,7 +29,7 @@ export const delegationBody = z
   .strictObject({ toUnitId: unitId.meta({ title: '转办单位' }), instruction: freeText(2000).exactOptional().meta({ title: '转办要求' }) })
   .meta({ title: '转办' });
 
-/** An act that needs a reason: 退回, 收回, 放行. */
+/** An act that needs a reason: 退回, 收回, 放行, 人工关闭. */
 export const reasonBody = z.strictObject({ reason }).meta({ title: '理由' });
 
 /** An act without anything to say. */

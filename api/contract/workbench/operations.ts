@@ -79,6 +79,7 @@ const orderOperations = under(workbenchTags.orders, [
   },
   { operationId: 'recallOrder', method: 'post', path: '/orders/{orderId}/recall', summary: '收回转办', pathParameters: orderPath, body: reasonBody, responses: done, problems: [...ofOrder, 'report-submitted', 'order-state-conflict', 'validation-failed'] },
   { operationId: 'releaseCase', method: 'post', path: '/orders/{orderId}/case-release', summary: '放行贪污腐败类工单', pathParameters: orderPath, body: reasonBody, responses: done, problems: [...ofOrder, 'order-state-conflict', 'validation-failed'] },
+  { operationId: 'closeOrder', method: 'post', path: '/orders/{orderId}/closing', summary: '人工关闭，告知12345', pathParameters: orderPath, body: reasonBody, responses: done, problems: [...ofOrder, 'validation-failed'] },
   { operationId: 'logContact', method: 'post', path: '/orders/{orderId}/contacts', summary: '登记联系记录', pathParameters: orderPath, body: contactBody, responses: done, problems: [...ofOrder, 'order-state-conflict', 'validation-failed'] },
   {
     operationId: 'uploadReportAttachment', method: 'post', path: '/attachments', summary: '上传附件', headers: uploadHeaders, body: 'binary',

@@ -49,6 +49,7 @@ const facts = z
     flags: z.array(text).meta({ title: '标记' }),
     handlingUnitId: orNull(text),
     handlingUnitName: orNull(text).meta({ title: '承办单位' }),
+    reminders: z.int().min(0).meta({ title: '催办次数' }),
     reviewRounds: z.int().meta({ title: '审核退回轮次' }),
     acceptedAt: instant.meta({ title: '受理时间' }),
     finishBy: orNull(text).meta({ title: '办结日期' }),

@@ -37,6 +37,7 @@ const orderFacts = z
     acceptedAt: instant.meta({ title: '受理时间' }),
     finishBy: z.string().nullable().meta({ title: '办结日期' }),
     flags: z.array(z.string()).meta({ title: '标记' }),
+    reminders: z.int().min(0).meta({ title: '催办次数' }),
   })
   .meta({ title: '工单' });
 

@@ -28,6 +28,7 @@ const expected: Record<OrderAction, readonly Right[]> = {
   recall: ['handler', 'supervisor'],
   logContact: ['handler'],
   releaseCase: ['supervisor'],
+  closeOrder: ['operator'],
 };
 
 describe('acts on an order as a whole', () => {
@@ -47,6 +48,7 @@ describe('acts on an order as a whole', () => {
       recall: [false, false],
       logContact: [true, false],
       releaseCase: [false, false],
+      closeOrder: [false, true],
     }[action]);
   });
 

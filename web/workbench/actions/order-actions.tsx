@@ -8,45 +8,50 @@ import { ContactDialog } from './contact-dialog.tsx';
 
 const names = text.actions;
 
-/** Acts on the order as a whole: taking back a delegation, releasing a case, noting a contact. */
+/** Acts on the order as a whole that need nothing but a reason. */
+const reasonActs = {
+  recall: { path: 'recall', words: names.recall, done: names.done.recalled, danger: true },
+  releaseCase: { path: 'case-release', words: names.releaseCase, done: names.done.released, danger: false },
+  closeOrder: { path: 'closing', words: text.running.closeOrder, done: text.running.closed, danger: true },
+} as const;
+
+type ReasonAct = keyof typeof reasonActs;
+const titles = { logContact: names.logContact.title, recall: names.recall.title, releaseCase: names.releaseCase.title, closeOrder: text.running.closeOrder.title };
+
+/** Acts on the order as a whole: taking back a delegation, releasing a case, noting a contact, ending it. */
 export function OrderActions({ order, available }: { order: OrderFacts; available: readonly string[] }) {
-  const [asked, ask] = useState<'recall' | 'releaseCase' | 'logContact'>();
-  const recall = useAct({ path: `/orders/${order.id}/recall`, done: names.done.recalled });
-  const releaseCase = useAct({ path: `/orders/${order.id}/case-release`, done: names.done.released });
-  const acts = (['logContact', 'recall', 'releaseCase'] as const).filter((act) => available.includes(act));
+  const [asked, ask] = useState<keyof typeof titles>();
+  const acts = (Object.keys(titles) as (keyof typeof titles)[]).filter((act) => available.includes(act));
   const close = () => ask(undefined);
   if (acts.length === 0) return null;
   return (
     <div className="other-actions">
       {acts.map((act) => (
         <Button key={act} size="small" onClick={() => ask(act)}>
-          {names[act].title}
+          {titles[act]}
         </Button>
       ))}
-      <ReasonDialog
-        open={asked === 'recall'}
-        title={names.recall.title}
-        next={names.recall.next}
-        label={names.recall.reason}
-        submit={names.recall.title}
-        danger
-        busy={recall.isPending}
-        error={recall.error}
-        onSubmit={({ reason }) => recall.mutate({ reason }, { onSuccess: close })}
-        onClose={close}
-      />
-      <ReasonDialog
-        open={asked === 'releaseCase'}
-        title={names.releaseCase.title}
-        next={names.releaseCase.next}
-        label={names.releaseCase.reason}
-        submit={names.releaseCase.title}
-        busy={releaseCase.isPending}
-        error={releaseCase.error}
-        onSubmit={({ reason }) => releaseCase.mutate({ reason }, { onSuccess: close })}
-        onClose={close}
-      />
       {asked === 'logContact' && <ContactDialog orderId={order.id} onClose={close} />}
+      {asked !== undefined && asked !== 'logContact' && <ReasonAct key={asked} act={asked} orderId={order.id} close={close} />}
     </div>
+  );
+}
+
+function ReasonAct({ act, orderId, close }: { act: ReasonAct; orderId: string; close: () => void }) {
+  const { path, words, done, danger } = reasonActs[act];
+  const { mutate, isPending, error } = useAct({ path: `/orders/${orderId}/${path}`, done });
+  return (
+    <ReasonDialog
+      open
+      title={words.title}
+      next={words.next}
+      label={words.reason}
+      submit={words.title}
+      danger={danger}
+      busy={isPending}
+      error={error}
+      onSubmit={({ reason }) => mutate({ reason }, { onSuccess: close })}
+      onClose={close}
+    />
   );
 }

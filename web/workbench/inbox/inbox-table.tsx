@@ -35,7 +35,7 @@ export function InboxTable({ items, user, loading, empty, selected, select, clai
           <Link to={`/orders/${order.id}`} className="number">
             {order.acceptanceNo}
           </Link>
-          <OrderFlags sealed={order.sealed} flags={order.flags} />
+          <OrderFlags sealed={order.sealed} flags={order.flags} reminders={order.reminders} />
         </div>
       ),
     },

@@ -17,7 +17,7 @@ export function OrderHead({ order }: { order: OrderFacts }) {
         <StatusTag status={order.status} />
         <span>{nameOf.type(order.type)}</span>
         {order.runNo > 1 && <span>{text.order.rounds(order.runNo)}</span>}
-        <OrderFlags sealed={order.sealed} flags={order.flags} />
+        <OrderFlags sealed={order.sealed} flags={order.flags} reminders={order.reminders} />
       </div>
       <div className="order-head-facts">
         <span>

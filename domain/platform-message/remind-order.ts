@@ -1,0 +1,31 @@
+import type { AuditTrail } from '../audit/ports.ts';
+import type { Clock } from '../shared/clock.ts';
+import type { InTransaction } from '../shared/in-transaction.ts';
+import type { Reminder } from './schema.ts';
+import { assertBeforeReceipt, takeMessage, type MessageInput, type MessageReceipt, type MessageRepositories } from './take-message.ts';
+
+type Repositories = MessageRepositories & { audit: AuditTrail };
+
+/**
+ * 催办 by 12345: counted and shown, with its text, to who holds the order and the units above; it moves no due (P5.4).
+ * Errors: those of `takeMessage`, `order-state-conflict`.
+ */
+export async function remindOrder(
+  deps: { inTransaction: InTransaction<Repositories>; clock: Clock },
+  input: MessageInput<Reminder>,
+): Promise<MessageReceipt> {
+  return takeMessage(deps, 'reminder', input, async ({ orders, audit }, order) => {
+    assertBeforeReceipt(order, '催办');
+    const reminders = order.reminders + 1;
+    await orders.change(order.id, { reminders });
+    await audit.record({
+      action: 'order.reminded',
+      actor: { kind: 'platform', id: input.platformId },
+      orderId: order.id,
+      runNo: order.runNo,
+      detail: { messageNo: input.message.messageNo, count: reminders },
+      text: input.message.text,
+    });
+    return order;
+  });
+}
