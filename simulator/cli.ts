@@ -3,8 +3,8 @@ import { batchCommand, casesCommand, faultCommand } from './commands.ts';
 import { demoCommand, playCommand } from './demo.ts';
 import { createControlClient } from './control-client.ts';
 import { pushFaultNames, pushFaults } from './push-faults.ts';
-import { messageCommand } from './send-message.ts';
-import { readSettings } from './settings.ts';
+import { isMessageCommand, messageCommand } from './send-message.ts';
+import { readSettings, type Settings } from './settings.ts';
 
 const usage = `用法：npm run simulate -- <命令> [选项]
 
@@ -65,6 +65,15 @@ function batchOptions(values: Values) {
   };
 }
 
+const detailsOf = ({ text, request }: Values) => ({ ...(text === undefined ? {} : { text }), ...(request === undefined ? {} : { requestNo: request }) });
+
+/** A message of 12345 about orders; anything else gets the usage. */
+async function otherCommand(settings: Settings, command: string | undefined, rest: readonly string[], values: Values): Promise<number> {
+  if (command !== undefined && isMessageCommand(command)) return messageCommand(settings, command, rest, detailsOf(values));
+  console.log(usage);
+  return command === undefined ? 0 : 1;
+}
+
 async function run(): Promise<number> {
   const settings = readSettings(process.env);
   const { values, positionals } = readArguments();
@@ -79,13 +88,6 @@ async function run(): Promise<number> {
     }
     case 'play':
       return playCommand(settings, rest, wait ?? 180);
-    case 'remind':
-    case 'supplement':
-    case 'cancel':
-    case 'rehandle': {
-      const { text, request } = values;
-      return messageCommand(settings, command, rest, { ...(text === undefined ? {} : { text }), ...(request === undefined ? {} : { requestNo: request }) });
-    }
     case 'cases':
       return casesCommand();
     case 'fault':
@@ -95,8 +97,7 @@ async function run(): Promise<number> {
         seconds: wholeNumber('seconds', values.seconds),
       });
     default:
-      console.log(usage);
-      return command === undefined ? 0 : 1;
+      return otherCommand(settings, command, rest, values);
   }
 }
 

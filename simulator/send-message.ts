@@ -13,6 +13,9 @@ export const messageCommands = {
 
 export type MessageCommand = keyof typeof messageCommands;
 
+/** Whether a word of the command line is one of them. */
+export const isMessageCommand = (word: string): word is MessageCommand => Object.hasOwn(messageCommands, word);
+
 /** More of a message than its words: `requestNo`, `attachments`, `finishBy`, or a number of one's own to send it again. */
 export type MessageDetails = { messageNo?: string; text?: string } & Record<string, unknown>;
 
