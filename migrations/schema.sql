@@ -284,6 +284,15 @@ create table platform_key
   secret_enc bytea not null
   valid_from timestamp with time zone not null
   valid_until timestamp with time zone
+create table platform_message
+  id uuid not null
+  order_id uuid not null
+  kind text not null
+  message_no text not null
+  fingerprint bytea not null
+  received_at timestamp with time zone not null
+  run_no integer not null
+  status text not null
 create table province_setting
   unit_id text not null
   name text not null
@@ -430,6 +439,7 @@ create table work_order
   accepted_at timestamp with time zone not null
   ended_at timestamp with time zone
   end_reason text
+  reminders integer not null default 0
 constraint app_user.app_user_login_key UNIQUE (login)
 constraint app_user.app_user_pkey PRIMARY KEY (id)
 constraint app_user.app_user_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
@@ -553,6 +563,10 @@ constraint platform_key.platform_key_algorithm_check CHECK ((algorithm = ANY (AR
 constraint platform_key.platform_key_pkey PRIMARY KEY (key_id)
 constraint platform_key.platform_key_platform_id_fkey FOREIGN KEY (platform_id) REFERENCES platform(id)
 constraint platform_key.platform_key_purpose_check CHECK ((purpose = ANY (ARRAY['request'::text, 'callback'::text])))
+constraint platform_message.platform_message_kind_check CHECK ((kind = ANY (ARRAY['reminder'::text, 'supplement'::text, 'cancellation'::text, 'rehandling'::text])))
+constraint platform_message.platform_message_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
+constraint platform_message.platform_message_order_id_kind_message_no_key UNIQUE (order_id, kind, message_no)
+constraint platform_message.platform_message_pkey PRIMARY KEY (id)
 constraint province_setting.province_setting_pkey PRIMARY KEY (unit_id, name)
 constraint province_setting.province_setting_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 constraint region.region_code_check CHECK ((code ~ '^[1-9][0-9]{11}$'::text))
@@ -601,6 +615,7 @@ constraint work_order.work_order_pkey PRIMARY KEY (id)
 constraint work_order.work_order_platform_id_fkey FOREIGN KEY (platform_id) REFERENCES platform(id)
 constraint work_order.work_order_platform_pair CHECK (((platform_id IS NULL) = (platform_order_no IS NULL)))
 constraint work_order.work_order_province_unit_id_fkey FOREIGN KEY (province_unit_id) REFERENCES unit(id)
+constraint work_order.work_order_reminders_check CHECK ((reminders >= 0))
 constraint work_order.work_order_run_no_check CHECK ((run_no >= 1))
 constraint work_order.work_order_source_check CHECK ((source = ANY (ARRAY['workOrder'::text, 'call'::text, 'petition'::text, 'national'::text])))
 constraint work_order.work_order_status_check CHECK ((status = ANY (ARRAY['pending_review'::text, 'awaiting_supplement'::text, 'in_handling'::text, 'under_report_review'::text, 'awaiting_informing'::text, 'awaiting_feedback'::text, 'awaiting_receipt'::text, 'completed'::text, 'withdrawn'::text, 'cancelled'::text, 'answered_on_call'::text, 'not_accepted'::text, 'closed_by_operator'::text])))
