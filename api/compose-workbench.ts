@@ -14,6 +14,7 @@ import { logContact } from '../domain/handling/log-contact.ts';
 import { recallOrder } from '../domain/handling/recall-order.ts';
 import { releaseCase } from '../domain/handling/release-case.ts';
 import { closeOrder } from '../domain/order/close-order.ts';
+import { watchOrder } from '../domain/live/watch-order.ts';
 import { openAttachment } from '../domain/order-page/open-attachment.ts';
 import { readOrderPage } from '../domain/order-page/read-order-page.ts';
 import { revealField } from '../domain/order-page/reveal-field.ts';
@@ -27,6 +28,7 @@ import { createOrderSearch } from '../infra/postgres/order-search-query.ts';
 import { composeFiles } from './compose-files.ts';
 import { composeHandling } from './compose-handling.ts';
 import { attachmentRoutes } from './workbench/attachment-routes.ts';
+import { eventRoutes } from './workbench/event-routes.ts';
 import { handlingRoutes } from './workbench/handling-routes.ts';
 import { inboxRoutes } from './workbench/inbox-routes.ts';
 import { orderRoutes } from './workbench/order-routes.ts';
@@ -38,7 +40,7 @@ import { tellBusinessTime } from './workbench/tell-business-time.ts';
 import { unitRoutes } from './workbench/unit-routes.ts';
 
 /** What the workbench's side of the API is made of. `wallClock` is for sessions, which are about people's breaks, not about orders. */
-export type WorkbenchParts = Pick<Adapters, 'config' | 'database' | 'keyRing' | 'cipher' | 'blindIndex' | 'clock' | 'inTransaction'> & {
+export type WorkbenchParts = Pick<Adapters, 'config' | 'database' | 'keyRing' | 'cipher' | 'blindIndex' | 'clock' | 'inTransaction' | 'changes'> & {
   wallClock: Clock;
   publicUrl: string;
 };
@@ -67,6 +69,17 @@ export function composeWorkbench(parts: WorkbenchParts): Router {
       },
       cookie,
       authenticated,
+    ),
+  );
+  const resumeUnseen = (token: string) => resumeSession({ inTransaction, tokens, wallClock }, token, { isSeen: false });
+  router.use(
+    eventRoutes(
+      {
+        subscribe: (listener) => parts.changes.subscribe(listener),
+        watchOrder: (input) => watchOrder(reads, input),
+        mayStay: async (token) => (await resumeUnseen(token)) !== undefined,
+      },
+      requireSession(cookie, resumeUnseen),
     ),
   );
   router.use(authenticated);

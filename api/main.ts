@@ -51,6 +51,8 @@ const stop = (signal: NodeJS.Signals) => {
   stopping = true;
   logger.info({ signal }, 'api stops');
   setTimeout(() => process.exit(1), 12_000).unref();
+  // Event streams never end by themselves.
+  void adapters.changes.close();
   server.close(() => {
     void adapters.close().finally(() => process.exit(0));
   });

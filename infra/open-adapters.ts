@@ -11,6 +11,7 @@ import { loadKeyRing } from './crypto/keys-file.ts';
 import { createLinkFile } from './crypto/link-file.ts';
 import { createLogger } from './logger.ts';
 import { businessClockChannel, openBusinessClock } from './postgres/business-clock.ts';
+import { createChangeFeed, type ChangeFeed } from './postgres/change-feed.ts';
 import { connect } from './postgres/connect.ts';
 import { createInTransaction, type Repositories } from './postgres/in-transaction.ts';
 import { listen } from './postgres/listen.ts';
@@ -25,7 +26,9 @@ export type Adapters = {
   blindIndex: BlindIndex;
   clock: Clock;
   inTransaction: InTransaction<Repositories>;
-  /** Ends clock, notices and pool, in this order. */
+  /** What other transactions changed, for open pages; listens from the first subscriber on. */
+  changes: ChangeFeed;
+  /** Ends change feed, clock, notices and pool, in this order. */
   close(): Promise<void>;
 };
 
@@ -41,6 +44,7 @@ export async function openAdapters(processName: 'api' | 'workers', environment: 
   const stopNotices = listen(config.DATABASE_URL, businessClockChannel, () => {
     clock.refresh().catch(() => undefined);
   });
+  const changes = createChangeFeed(config.DATABASE_URL);
   const linkFile = createLinkFile(keyRing, config.CRYPTO_PROFILE, config.PUBLIC_URL);
   return {
     config,
@@ -51,7 +55,9 @@ export async function openAdapters(processName: 'api' | 'workers', environment: 
     blindIndex,
     clock,
     inTransaction: createInTransaction(database, { clock, cipher, blindIndex, linkFile }),
+    changes,
     close: async () => {
+      await changes.close();
       clock.stop();
       await stopNotices();
       await database.destroy();

@@ -11,6 +11,7 @@ import type { User } from './user.ts';
 export async function resumeSession(
   deps: { inTransaction: InTransaction<{ users: Users; sessions: Sessions }>; tokens: SessionTokens; wallClock: Clock },
   token: string,
+  { isSeen = true }: { isSeen?: boolean } = {},
 ): Promise<User | undefined> {
   return deps.inTransaction(async ({ users, sessions }) => {
     const hash = deps.tokens.hashOf(token);
@@ -21,7 +22,7 @@ export async function resumeSession(
       await sessions.end(hash);
       return undefined;
     }
-    if (now.getTime() - session.lastSeenAt.getTime() >= sessionLimits.touchEveryMs) await sessions.touch(hash, now);
+    if (isSeen && now.getTime() - session.lastSeenAt.getTime() >= sessionLimits.touchEveryMs) await sessions.touch(hash, now);
     return users.find(session.userId);
   });
 }

@@ -6,6 +6,7 @@ import { createBlindIndex } from '../../infra/crypto/blind-index.ts';
 import { createFieldCipher } from '../../infra/crypto/field-cipher.ts';
 import { createLinkFile } from '../../infra/crypto/link-file.ts';
 import { readConfig, type Config } from '../../infra/config.ts';
+import type { ChangeFeed } from '../../infra/postgres/change-feed.ts';
 import { createInTransaction } from '../../infra/postgres/in-transaction.ts';
 import { ringOf } from './key-rings.ts';
 import { silentLogger } from './silent-logger.ts';
@@ -42,5 +43,7 @@ export function adaptersOver(database: Knex, clock: Clock = stoppedClock()) {
   const blindIndex = createBlindIndex(keyRing, 'intl');
   const linkFile = createLinkFile(keyRing, 'intl', 'http://127.0.0.1:3000');
   const ports = { clock, cipher, blindIndex, linkFile };
-  return { config: testConfig(), keyRing, database, logger: silentLogger, ...ports, inTransaction: createInTransaction(database, ports) };
+  /** Nothing is heard of; tests of live updates open a feed of their own. */
+  const changes: ChangeFeed = { subscribe: () => () => undefined, close: () => Promise.resolve() };
+  return { config: testConfig(), keyRing, database, logger: silentLogger, changes, ...ports, inTransaction: createInTransaction(database, ports) };
 }

@@ -6,6 +6,7 @@ import { composeWorkbench } from '../../api/compose-workbench.ts';
 import type { Clock } from '../../domain/shared/clock.ts';
 import type { Right } from '../../domain/user/right.ts';
 import type { WorkItemKind } from '../../domain/work-item/kinds.ts';
+import { createChangeFeed } from '../../infra/postgres/change-feed.ts';
 import { insertStaff, insertUnits, testPassword } from '../builders/organisation.ts';
 import { insertWorkItem } from '../builders/work-item.ts';
 import { adaptersOver, stoppedClock } from './adapters.ts';
@@ -35,7 +36,8 @@ export async function openWorkbench(choice: { wallClock?: Clock; publicUrl?: str
   const database = await createTestDatabase();
   const clock = stoppedClock();
   const wallClock = choice.wallClock ?? { now: () => new Date() };
-  const adapters = adaptersOver(database.knex, clock);
+  const changes = createChangeFeed(database.url);
+  const adapters = { ...adaptersOver(database.knex, clock), changes };
   const origin = choice.publicUrl ?? publicUrl;
   await insertUnits(database.knex);
   const app = createApp({
@@ -70,7 +72,10 @@ export async function openWorkbench(choice: { wallClock?: Clock; publicUrl?: str
       if (response.status !== 204) throw new Error(`claim of ${kind}: ${response.text}`);
       return item;
     },
-    close: () => database.drop(),
+    close: async () => {
+      await changes.close();
+      await database.drop();
+    },
   };
 }
 

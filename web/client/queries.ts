@@ -1,9 +1,10 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { isLive } from './live.ts';
 import { request } from './request.ts';
 import type { InboxCounts, InboxPage, OrderPage, OrderSearch, OrderSearchPage, UnitPage, User, WorkItemDetail } from './shapes.ts';
 
-/** Lists look again by themselves; live updates come with server-sent events later. */
-const listIntervalMs = 30_000;
+/** Lists look again by themselves while nothing tells them of changes. */
+const listIntervalMs = () => (isLive() ? false : 30_000);
 
 /** Who is logged in; null for nobody. */
 export const sessionQuery = queryOptions({

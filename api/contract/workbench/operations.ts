@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { uploadedAttachment, uploadHeaders } from '../attachments.ts';
 import type { Operation } from '../operation.ts';
+import { eventsQuery } from './events.ts';
 import { handlingOperations } from './handling-operations.ts';
 import { contactBody, reasonBody } from './handling.ts';
 import { orderPage } from './order-page.ts';
@@ -38,6 +39,10 @@ const sessionOperations = [
   ], 'none'),
   ...under(workbenchTags.session, [
     { operationId: 'readSession', method: 'get', path: '/session', summary: '当前用户', responses: { 200: { description: '当前用户', body: userView } }, problems: [] },
+    {
+      operationId: 'listenToEvents', method: 'get', path: '/events', summary: '实时更新：只告知有变化，不含内容', query: eventsQuery,
+      responses: { 200: { description: '事件流：ready、inbox、order', contentType: 'text/event-stream' } }, problems: ['validation-failed', 'not-found'],
+    },
     { operationId: 'logOut', method: 'delete', path: '/session', summary: '退出登录', responses: done, problems: [] },
   ]),
 ]; // prettier-ignore

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { NavLink, Outlet } from 'react-router';
+import { NavLink, Outlet, useMatch } from 'react-router';
+import { useLiveUpdates } from '../../client/live.ts';
 import { sessionQuery } from '../../client/queries.ts';
 import { request } from '../../client/request.ts';
 import type { User } from '../../client/shapes.ts';
@@ -14,6 +15,7 @@ export function Shell({ user }: { user: User }) {
   const client = useQueryClient();
   const [showsShortcuts, showShortcuts] = useState(false);
   useShortcuts(() => showShortcuts(true));
+  useLiveUpdates(useMatch('/orders/:orderId')?.params.orderId);
   const logOut = useMutation({
     mutationFn: () => request('DELETE', '/session'),
     onSettled: () => {
