@@ -668,6 +668,24 @@ CREATE INDEX work_order_province_accepted ON public.work_order USING btree (prov
 CREATE INDEX work_order_region ON public.work_order USING btree (region_code) WHERE (region_code IS NOT NULL)
 CREATE UNIQUE INDEX work_order_platform_order_no ON public.work_order USING btree (platform_order_no, platform_id)
 CREATE TRIGGER audit_entry_insert_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_audit_change()
+CREATE TRIGGER order_change AFTER INSERT ON public.audit_entry FOR EACH ROW WHEN (((new.order_id IS NOT NULL) AND (new.action <> 'order.accepted'::text))) EXECUTE FUNCTION notify_order_change()
+CREATE TRIGGER work_item_change AFTER INSERT OR UPDATE OF state, assignee_id, due_at ON public.work_item FOR EACH ROW EXECUTE FUNCTION notify_work_item_change()
+CREATE OR REPLACE FUNCTION public.notify_order_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      perform pg_notify('change', new.order_id::text);
+      return null;
+    end $function$
+CREATE OR REPLACE FUNCTION public.notify_work_item_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      perform pg_notify('change', new.order_id || ' ' || new.unit_id);
+      return null;
+    end $function$
 CREATE OR REPLACE FUNCTION public.refuse_audit_change()
  RETURNS trigger
  LANGUAGE plpgsql
