@@ -1,4 +1,4 @@
-import type { Change, ChangeListener } from '../../domain/live/change.ts';
+import type { ChangeListener } from '../../domain/live/change.ts';
 import { listen } from './listen.ts';
 
 /** The channel of the triggers on `work_item` and `audit_entry`. */
