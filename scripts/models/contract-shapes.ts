@@ -7,6 +7,10 @@ const keysOf = (schema: z.ZodObject): readonly string[] => Object.keys(schema.sh
 const field = (schema: z.ZodObject | undefined, name: string): unknown => find<unknown>(schema?.shape ?? {}, name);
 const find = <Value>(table: Readonly<Record<string, Value>>, key: string): Value | undefined => (Object.hasOwn(table, key) ? table[key] : undefined);
 
+/** Every job type and every form that has a contract. */
+export const contractedJobs: readonly string[] = Object.keys(jobContracts).sort();
+export const contractedForms: readonly string[] = Object.keys(completions).sort();
+
 /** Names a message carries; `undefined` when it has no contract. */
 export function messageKeys(name: string): readonly string[] | undefined {
   const schema = find<z.ZodObject>(messageVariables, name);

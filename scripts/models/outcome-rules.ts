@@ -21,7 +21,7 @@ function textsAfter(models: readonly Model[], element: ModelElement, name: strin
 }
 
 /** All texts that anything in a model writes into a variable. */
-function textsOf(models: readonly Model[], model: Model, variable: string): readonly string[] {
+export function textsOf(models: readonly Model[], model: Model, variable: string): readonly string[] {
   return model.elements.flatMap((element) =>
     element.outputs.flatMap(([target, source]) => {
       if (target !== variable) return [];

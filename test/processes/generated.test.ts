@@ -4,19 +4,18 @@ import { describe, expect, it } from '@jest/globals';
 import { workItemKinds } from '../../domain/work-item/kinds.ts';
 import { completions } from '../../processes/contracts/completions.ts';
 import { formKeys, jobTypes, messageNames, processes, resources } from '../../processes/generated/index.ts';
+import { generatedFiles, generatedFolders, root } from '../../scripts/models/generated-files.ts';
 import { readDecisions } from '../../scripts/models/read-decisions.ts';
 import { modelsFolder, readModels } from '../../scripts/models/read-model.ts';
-import { renderIndex, renderModel } from '../../scripts/models/render-constants.ts';
 
 describe('generated constants', () => {
   it('are those of the models (else: npm run gen:processes)', async () => {
     const [models, decisions] = await Promise.all([readModels(), readDecisions()]);
-    const generated = join(modelsFolder, 'generated');
-    const wanted = new Map(models.map((model) => [model.file.replace(/\.bpmn$/, '.gen.ts'), renderModel(model)]));
-    wanted.set('index.ts', renderIndex(models, decisions));
+    const wanted = generatedFiles(models, decisions);
+    const present = await Promise.all(generatedFolders.map(async (folder) => (await readdir(join(root, folder))).map((name) => `${folder}/${name}`)));
 
-    expect((await readdir(generated)).sort()).toEqual([...wanted.keys()].sort());
-    for (const [name, content] of wanted) expect(await readFile(join(generated, name), 'utf8')).toBe(content);
+    expect(present.flat().sort()).toEqual([...wanted.keys()].sort());
+    for (const [path, content] of wanted) expect(await readFile(join(root, path), 'utf8')).toBe(content);
   });
 
   it('name every file of one deployment', async () => {
