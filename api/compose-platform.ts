@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import express, { Router, type RequestHandler } from 'express';
+import { announceCall } from '../domain/call/announce-call.ts';
 import { acceptOrder } from '../domain/order/accept-order.ts';
 import { readOrderState } from '../domain/order/read-order-state.ts';
 import { issueTicket } from '../domain/page-call/issue-ticket.ts';
@@ -20,6 +21,7 @@ import { composePlatformMessages } from './compose-platform-messages.ts';
 import { limitRate } from './middleware/limit-rate.ts';
 import { attachmentRoutes, fileRoutes } from './platform/attachment-routes.ts';
 import { authenticatePlatform, nonceOf, platformOf, refuseReplays } from './platform/authenticate-platform.ts';
+import { callRoutes } from './platform/call-routes.ts';
 import { codeListRoutes } from './platform/code-list-routes.ts';
 import { launchRoutes } from './platform/launch-routes.ts';
 import { messageRoutes } from './platform/message-routes.ts';
@@ -76,6 +78,7 @@ export function composePlatform(parts: PlatformParts): Router {
   router.use(wholeBody, authenticate, limitRate(config.RATE_LIMIT_PER_KEY, (_request, response) => nonceOf(response).keyId));
   router.use(submissionRoutes({ clock, useNonce: use, acceptOrder: (input) => acceptOrder({ intake, clock, newId: randomUUID }, input) }));
   router.use(refuseReplays(use));
+  router.use(callRoutes({ announceCall: (input) => announceCall({ inTransaction: parts.inTransaction, clock, newId: randomUUID }, input) }));
   router.use(orderStateRoutes({ readOrderState: (input) => readOrderState({ orderStates }, input) }));
   router.use(launchRoutes({ issueTicket: (input) => issueTicket(launching, input), publicUrl: config.PUBLIC_URL }));
   router.use(messageRoutes(composePlatformMessages(parts)));

@@ -25,10 +25,12 @@ import type { Adapters } from '../infra/open-adapters.ts';
 import { createHandlingRepositories } from '../infra/postgres/handling-repositories.ts';
 import { createInbox } from '../infra/postgres/inbox-query.ts';
 import { createOrderSearch } from '../infra/postgres/order-search-query.ts';
+import { composeCalls } from './compose-calls.ts';
 import { composeFiles } from './compose-files.ts';
 import { composeHandling } from './compose-handling.ts';
 import { attachmentRoutes } from './workbench/attachment-routes.ts';
 import { eventRoutes } from './workbench/event-routes.ts';
+import { callRoutes } from './workbench/call-routes.ts';
 import { handlingRoutes } from './workbench/handling-routes.ts';
 import { inboxRoutes } from './workbench/inbox-routes.ts';
 import { orderRoutes } from './workbench/order-routes.ts';
@@ -95,6 +97,7 @@ export function composeWorkbench(parts: WorkbenchParts): Router {
     }),
   );
   router.use(handlingRoutes(composeHandling(deps)));
+  router.use(callRoutes(composeCalls({ ...deps, orderSearch })));
   router.use(unitRoutes({ readUnit: (input) => readUnit(reads, input) }));
   router.use(attachmentRoutes({ ...files, openAttachment: (input) => openAttachment({ inTransaction, files: files.files }, input) }));
   router.use(

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { callCommand } from './announce-call.ts';
 import { batchCommand, casesCommand, faultCommand } from './commands.ts';
 import { demoCommand, playCommand } from './demo.ts';
 import { createControlClient } from './control-client.ts';
@@ -13,6 +14,7 @@ const usage = `用法：npm run simulate -- <命令> [选项]
   play     扮演业务员把在办工单办结    play <受理编号> …
   remind、supplement、cancel、rehandle
            以12345的名义催办、补充、撤单、重办    remind <受理编号> …  --text 内容  --request 补正请求编号
+  call     通知一次来电转接          call <省代码> [来电号码]  --agent 坐席工号
   cases    列出全部案例
   fault    切换回调故障              fault <平台代码> <故障|off>  --times 次数  --kinds 类型,…  --seconds 秒
 
@@ -31,6 +33,7 @@ const options = {
   seconds: { type: 'string' },
   text: { type: 'string' },
   request: { type: 'string' },
+  agent: { type: 'string' },
 } as const;
 
 function readArguments() {
@@ -88,6 +91,8 @@ async function run(): Promise<number> {
     }
     case 'play':
       return playCommand(settings, rest, wait ?? 180);
+    case 'call':
+      return callCommand(settings, rest, values.agent);
     case 'cases':
       return casesCommand();
     case 'fault':

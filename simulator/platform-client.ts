@@ -15,6 +15,8 @@ export type PlatformClient = {
   submit: (orderType: OrderType, body: Record<string, unknown>, mistake?: RequestMistake) => Promise<PlatformAnswer>;
   /** Says something about an order once: `path` is what stands behind its number in the address. Throws where no answer came. */
   tell: (acceptanceNo: string, path: string, body: Record<string, unknown>) => Promise<PlatformAnswer>;
+  /** Announces a call that is being transferred (话务转接). Throws where no answer came. */
+  announceCall: (body: Record<string, unknown>) => Promise<PlatformAnswer>;
   close: () => Promise<void>;
 };
 
@@ -37,8 +39,8 @@ export function createPlatformClient(
   const { timeoutMs = 15_000, connections = 8 } = options;
   const { origin, pathname } = new URL(apiUrl);
   const pool = new Pool(origin, { connections, headersTimeout: timeoutMs, bodyTimeout: timeoutMs });
-  const post = async (path: string, content: Record<string, unknown>, mistake: RequestMistake = {}): Promise<PlatformAnswer> => {
-    const target = `${pathname.replace(/\/$/, '')}/api/v1/orders/${path}`;
+  const send = async (path: string, content: Record<string, unknown>, mistake: RequestMistake = {}): Promise<PlatformAnswer> => {
+    const target = `${pathname.replace(/\/$/, '')}/api/v1/${path}`;
     const body = JSON.stringify(content);
     const at = new Date(Date.now() - (mistake.signedSecondsAgo ?? 0) * 1000);
     const key = { ...platform, secret: mistake.secret ?? platform.secret };
@@ -58,8 +60,9 @@ export function createPlatformClient(
     };
   };
   return {
-    submit: (orderType, content, mistake) => post(pathOfType[orderType], content, mistake),
-    tell: (acceptanceNo, path, content) => post(`${acceptanceNo}/${path}`, content),
+    submit: (orderType, content, mistake) => send(`orders/${pathOfType[orderType]}`, content, mistake),
+    tell: (acceptanceNo, path, content) => send(`orders/${acceptanceNo}/${path}`, content),
+    announceCall: (content) => send('calls', content),
     close: () => pool.close(),
   };
 }

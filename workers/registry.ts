@@ -1,3 +1,5 @@
+import { createRegisterCallWorker } from './call/register-call.ts';
+import { createSendCopyWorker } from './feedback/send-copy.ts';
 import { createSendResultWorker } from './feedback/send-result.ts';
 import { createRecordRecallWorker } from './handling/record-recall.ts';
 import { createProjectWorkItemWorker } from './human-task/project-work-item.ts';
@@ -17,6 +19,8 @@ export type WorkerPorts = Parameters<typeof createValidateOrderWorker>[0] &
   Parameters<typeof createRecordRecallWorker>[0] &
   Parameters<typeof createPlanReviewWorker>[0] &
   Parameters<typeof createSendResultWorker>[0] &
+  Parameters<typeof createSendCopyWorker>[0] &
+  Parameters<typeof createRegisterCallWorker>[0] &
   Parameters<typeof createProjectWorkItemWorker>[0];
 
 /** Every worker of the product; a guard test holds the list against the job types of `processes/`, both ways. */
@@ -29,6 +33,8 @@ export function createWorkers(ports: WorkerPorts): JobWorker[] {
     createRecordRecallWorker(ports),
     createPlanReviewWorker(ports),
     createSendResultWorker(ports),
+    createSendCopyWorker(ports),
+    createRegisterCallWorker(ports),
     createProjectWorkItemWorker(ports),
     createReportUnexpectedOutcomeWorker(),
   ];

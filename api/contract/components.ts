@@ -5,6 +5,7 @@ import { staffContact, staffMember } from '../../domain/shared/schema.ts';
 import { extensionRequest } from '../../domain/extension/schema.ts';
 import { withdrawalRequest } from '../../domain/withdrawal/schema.ts';
 import { uploadedAttachment } from './attachments.ts';
+import { callAnnouncement, callReceipt } from './calls.ts';
 import { codeList, codeListCollection } from './code-lists.ts';
 import { launchRequest, launchTicket } from './launches.ts';
 import {
@@ -39,6 +40,7 @@ export const requestComponents: Readonly<Record<string, z.ZodType>> = {
   ExtensionDecision: extensionDecision,
   RegionText: regionText,
   LaunchRequest: launchRequest,
+  CallAnnouncement: callAnnouncement,
 };
 
 /** What platforms receive. We may add fields to these, so receivers must ignore what they don't know. */
@@ -46,6 +48,7 @@ export const responseComponents: Readonly<Record<string, z.ZodType>> = {
   Receipt: receipt,
   OrderState: orderState,
   LaunchTicket: launchTicket,
+  CallReceipt: callReceipt,
   MessageReceipt: messageReceipt,
   DecisionReceipt: decisionReceipt,
   UploadedAttachment: uploadedAttachment,

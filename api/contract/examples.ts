@@ -48,6 +48,7 @@ export const requestExamples: Readonly<Record<string, unknown>> = {
   submitConsultation: consultation,
   submitDeclaration: declaration,
   issueLaunchTicket: { purpose: 'register', orderType: 'complaint', ...call, callId: 'CALL-20260302-000017' },
+  announceCall: { callId: 'CALL-20260302-000018', callerNumber: '13800000018', calledAt: '2026-03-02T09:20:00+08:00' },
   remindOrder: { messageNo: 'CB20260310000001', text: '来电人再次来电，询问补助款何时发放，请加快办理。' },
   supplementOrder: { messageNo: 'BC20260310000001', text: '来电人补充：同村另有三户情况相同。' },
   cancelOrder: { messageNo: 'CD20260310000001', reason: '来电人表示问题已经解决，要求撤回。' },

@@ -7,6 +7,7 @@ export const tags = {
   pageCall: { name: '页面调用', description: '申请登记页面和进度页面，嵌入 12345 坐席界面' },
   running: { name: '在办工单来文', description: '催办、补充、撤单、重办' },
   negotiation: { name: '退单与延期批复', description: '12345 对退单、延期申请的批复（表4、表5）' },
+  calls: { name: '来电', description: '话务转接时通知 12317 坐席员' },
   attachments: { name: '附件', description: '先上传，后在工单中引用' },
   reference: { name: '区划与代码表', description: '区划信息（表10）与代码表（附件1、附件2等）' },
   callbacks: { name: '回传消息', description: '12317 发给 12345 的消息（表6–9 等）' },

@@ -1,4 +1,5 @@
 import { attachmentOperations } from './attachment-operations.ts';
+import { callOperations } from './call-operations.ts';
 import { codeListOperations } from './code-list-operations.ts';
 import { launchOperations } from './launch-operations.ts';
 import type { Operation } from './operation.ts';
@@ -6,4 +7,4 @@ import { orderOperations } from './order-operations.ts';
 import { regionOperations } from './region-operations.ts';
 
 /** Every published operation; the documentation is generated from this list. */
-export const operations: readonly Operation[] = [...orderOperations, ...launchOperations, ...attachmentOperations, ...regionOperations, ...codeListOperations];
+export const operations: readonly Operation[] = [...orderOperations, ...callOperations, ...launchOperations, ...attachmentOperations, ...regionOperations, ...codeListOperations];

@@ -50,6 +50,7 @@ export const problemStatus: Record<ErrorCode, number> = {
   'assignee-not-eligible': 422,
   'case-held-at-province': 409,
   'informing-incomplete': 409,
+  'call-conflict': 409,
   'clock-not-controlled': 404,
   'rate-limited': 429,
   'database-unavailable': 503,

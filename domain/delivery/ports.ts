@@ -20,6 +20,8 @@ export type NewDelivery = {
   kind: CallbackKind;
   data: unknown;
   waiting?: WaitingJob;
+  /** Who gets it and under which number of theirs; the order's own platform unless told otherwise (a call's copy). */
+  receiver?: { platformId: string; platformOrderNo: string };
 };
 
 export type DeliveryState = 'pending' | 'delivered' | 'dead';

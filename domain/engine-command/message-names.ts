@@ -1,6 +1,7 @@
 /** Messages of the models that the product publishes; a guard test holds them against `processes/generated`. */
 export const messageNames = {
   orderAccepted: 'order.accepted',
+  callRecorded: 'call.recorded',
   orderEnded: 'order.ended',
   handlingRecalled: 'handling.recalled',
 } as const;

@@ -1,10 +1,13 @@
+import type { OrderRouting } from '../order/ports.ts';
 import type { Clock } from '../shared/clock.ts';
+import { DomainError } from '../shared/domain-error.ts';
 import type { InTransaction } from '../shared/in-transaction.ts';
 import type { Units } from '../unit/ports.ts';
 import type { User } from '../user/user.ts';
 import { completeItem, type CompletionRepositories } from '../work-item/complete-item.ts';
 import { takeItem, type ItemRepositories, type LockedItem } from '../work-item/take-item.ts';
 import type { WorkItemKind } from '../work-item/kinds.ts';
+import type { WorkItem } from '../work-item/ports.ts';
 import { activeDelegationTo } from './delegation-rules.ts';
 import type { Delegation, Delegations } from './ports.ts';
 import type { ReturnTo } from './record-recall.ts';
@@ -20,7 +23,7 @@ export const handBackKinds = [...intakes, 'investigation', 'consultation-answer'
 /**
  * Hands the order back with a reason, effective at once (退回上级, P3.2): from a lower unit to the one that delegated it,
  * from the province's own handling to its intake, from that intake to 初审. Not after a report was handed in.
- * Errors: those of `takeItem`, `report-submitted`.
+ * Errors: those of `takeItem`, `report-submitted`, `order-state-conflict` where there was no 初审.
  */
 export async function handBackOrder(
   deps: { inTransaction: InTransaction<Repositories>; clock: Clock },
@@ -29,6 +32,7 @@ export async function handBackOrder(
   await deps.inTransaction(async (repositories) => {
     const taken = await takeItem(repositories, input, handBackKinds);
     const { order, item, facts } = taken;
+    if (!hasUpper(order, item)) throw noReview();
     const delegation = activeDelegationTo(item.unitId, order.runNo, facts);
     const since = delegation?.delegatedAt ?? order.acceptedAt;
     // At its intake a unit may be again after a ruling on its report: then the report stands, the order may go.
@@ -50,6 +54,13 @@ export async function handBackOrder(
     });
   });
 }
+
+/** An order that came without 初审 (a call, a petition) can't go back to it (P6.2, P3.8). */
+export function hasUpper(order: Pick<OrderRouting, 'source'>, item: Pick<WorkItem, 'kind'>): boolean {
+  return item.kind !== 'province-intake' || order.source === 'workOrder';
+}
+
+const noReview = () => new DomainError('order-state-conflict', '此工单未经初审，不能退回初审；不属受理范围的请作不予受理。');
 
 async function wayBack(units: Units, { item }: Pick<LockedItem, 'item'>, delegation: Delegation | undefined) {
   if (item.kind === 'province-intake') return { outcome: 'handBackToReview', to: 'pending_review' } as const;

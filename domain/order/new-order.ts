@@ -17,24 +17,17 @@ export type AcceptInput<T extends OrderType = OrderType> = {
   nonce?: RequestNonce | undefined;
 };
 
-/** The order that a submission becomes; `made` are the facts that are ours (P1.2). */
-export function toNewOrder(
-  { type, platform, docking, submission, fingerprint }: AcceptInput,
-  made: Pick<NewOrder, 'id' | 'acceptanceNo' | 'acceptedAt'>,
-): NewOrder {
+/** The facts of a form, tables 1–3, as an order holds them. */
+export type FormFacts = Pick<
+  NewOrder,
+  | 'agentNumber' | 'callerNumber' | 'calledAt' | 'anonymous' | 'confidential' | 'personName' | 'phone' | 'idNumber' | 'address' | 'regionCode'
+  | 'regionText' | 'detailedAddress' | 'accused' | 'content' | 'problemCategory' | 'risk' | 'callerCategory' | 'serviceType' | 'finishBy'
+>; // prettier-ignore
+
+/** Reads the facts of a checked form of any type. */
+export function formFacts(submission: SubmissionByType[OrderType]): FormFacts {
   const fields: Partial<SubmissionByType['complaint'] & SubmissionByType['consultation'] & SubmissionByType['declaration']> = submission;
   return {
-    ...made,
-    type,
-    source: 'workOrder',
-    docking,
-    status: 'pending_review',
-    platformId: platform.id,
-    platformOrderNo: submission.platformOrderNo,
-    fingerprint,
-    provinceCode: platform.provinceCode,
-    // A province has one unit, known by the province's own code.
-    provinceUnitId: platform.provinceCode,
     agentNumber: submission.agentNumber,
     callerNumber: submission.callerNumber,
     calledAt: new Date(submission.calledAt),
@@ -54,5 +47,26 @@ export function toNewOrder(
     callerCategory: fields.callerCategory,
     serviceType: fields.serviceType,
     finishBy: fields.finishBy,
+  };
+}
+
+/** The order that a submission becomes; `made` are the facts that are ours (P1.2). */
+export function toNewOrder(
+  { type, platform, docking, submission, fingerprint }: AcceptInput,
+  made: Pick<NewOrder, 'id' | 'acceptanceNo' | 'acceptedAt'>,
+): NewOrder {
+  return {
+    ...made,
+    type,
+    source: 'workOrder',
+    docking,
+    status: 'pending_review',
+    platformId: platform.id,
+    platformOrderNo: submission.platformOrderNo,
+    fingerprint,
+    provinceCode: platform.provinceCode,
+    // A province has one unit, known by the province's own code.
+    provinceUnitId: platform.provinceCode,
+    ...formFacts(submission),
   };
 }

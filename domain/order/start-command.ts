@@ -1,15 +1,22 @@
 import { messageNames, runKey, timeToLiveMs } from '../engine-command/message-names.ts';
-import type { MessageCommand } from '../engine-command/ports.ts';
+import type { EngineVariables, MessageCommand } from '../engine-command/ports.ts';
 import type { OrderRouting } from './ports.ts';
 
-/** What starts 工单转接 for one round of an order: message id and correlation key are the run's, so that it starts once (§3.1.4). */
+/** Which process begins with an order, and what it is told beside the order's reference. */
+export type OrderStart = { message: (typeof messageNames)[keyof typeof messageNames]; variables?: EngineVariables };
+
+/**
+ * What starts the process of one round of an order, 工单转接 unless told otherwise: message id and correlation key are the
+ * run's, so that it starts once (§3.1.4).
+ */
 export function startCommand(
   order: Pick<OrderRouting, 'id' | 'acceptanceNo' | 'runNo' | 'type' | 'source' | 'docking' | 'provinceUnitId'>,
+  start: OrderStart = { message: messageNames.orderAccepted },
 ): MessageCommand {
   const key = runKey(order.id, order.runNo);
   return {
     kind: 'message',
-    name: messageNames.orderAccepted,
+    name: start.message,
     orderId: order.id,
     runNo: order.runNo,
     correlationKey: key,
@@ -24,6 +31,7 @@ export function startCommand(
       source: order.source,
       docking: order.docking,
       provinceUnit: order.provinceUnitId,
+      ...start.variables,
     },
   };
 }

@@ -11,6 +11,8 @@ export type ProvinceSettings = {
   rehandlingWindowDays: number;
   /** P3.7: rounds of an order altogether, its first included. */
   maxRounds: number;
+  /** P6.2: whether 12345 gets a copy of the result of a transferred call. */
+  callResultCopy: boolean;
   /** P5.1: the time of day at which a last day ends, `17:30`, or `24:00` where no business hours are set. */
   closingHour: string;
   /** P5.1: the province's own days off and worked days. */
@@ -30,6 +32,7 @@ export const provinceSettingDefaults: ProvinceSettings = {
   informingAttempts: 3,
   rehandlingWindowDays: 30,
   maxRounds: 3,
+  callResultCopy: false,
   closingHour: '24:00',
   closures: [],
   orderDueStart: 'accepted',

@@ -49,6 +49,7 @@ export const errorCodes = {
   'assignee-not-eligible': '只能改派给本单位有此项权限的在岗人员',
   'case-held-at-province': '贪污腐败类工单由省级办理，放行前不能转办',
   'informing-incomplete': '尚未告知到当事人，且联系次数不足',
+  'call-conflict': '来电记录现在的状态不允许此操作',
   'clock-not-controlled': '系统时钟不可调整',
   'rate-limited': '请求过于频繁',
   'database-unavailable': '数据库暂不可用，请稍后重试',

@@ -1,6 +1,6 @@
 import { mayReassign, mayWork } from '../access/authorise.ts';
 import type { AccessFacts } from '../access/facts.ts';
-import { handBackKinds } from '../handling/hand-back-order.ts';
+import { handBackKinds, hasUpper } from '../handling/hand-back-order.ts';
 import { isHeldAtProvince } from '../handling/delegation-rules.ts';
 import type { OrderRouting } from '../order/ports.ts';
 import { hasEnded } from '../order/status.ts';
@@ -60,7 +60,7 @@ type ItemFacts = Pick<WorkItem, 'kind' | 'state' | 'unitId' | 'assigneeId'>;
 export function itemActions(
   user: User,
   item: ItemFacts,
-  order: Pick<OrderRouting, 'status' | 'type' | 'problemCategory' | 'flags' | 'handlingUnitId'>,
+  order: Pick<OrderRouting, 'status' | 'source' | 'type' | 'problemCategory' | 'flags' | 'handlingUnitId'>,
   facts: AccessFacts,
 ): ItemAction[] {
   if (hasEnded(order.status) || (item.state !== 'open' && item.state !== 'claimed')) return [];
@@ -75,8 +75,9 @@ export function itemActions(
   ];
 }
 
-function workActions(item: ItemFacts, order: Pick<OrderRouting, 'type' | 'problemCategory' | 'flags' | 'handlingUnitId'>): ItemAction[] {
+function workActions(item: ItemFacts, order: Pick<OrderRouting, 'source' | 'type' | 'problemCategory' | 'flags' | 'handlingUnitId'>): ItemAction[] {
   const staysHere = isHeldAtProvince(order) || order.handlingUnitId === item.unitId;
   const own = kindActions[item.kind].filter((action) => action !== 'delegate' || !staysHere);
-  return (handBackKinds as readonly WorkItemKind[]).includes(item.kind) ? [...own, 'handBack'] : own;
+  const goesBack = (handBackKinds as readonly WorkItemKind[]).includes(item.kind) && hasUpper(order, item);
+  return goesBack ? [...own, 'handBack'] : own;
 }

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { CallbackKind, Deliveries, DeliveryRecord, DeliveryState } from '../../domain/delivery/ports.ts';
+import type { CallbackKind, Deliveries, DeliveryRecord, DeliveryState, NewDelivery } from '../../domain/delivery/ports.ts';
 import type { FieldCipher } from '../../domain/personal-data/ports.ts';
 import type { Clock } from '../../domain/shared/clock.ts';
 import { newDeliveryRow } from './delivery-row.ts';
@@ -42,16 +42,18 @@ export function createDeliveryRepository(
     const row = await transaction<Row>('delivery').where(where).first();
     return row && toRecord(row);
   };
+  const aboutOf = async (orderId: string, receiver: NewDelivery['receiver']) => {
+    const order = await transaction<OrderRow>('work_order').where('id', orderId).first('acceptance_no', 'platform_order_no', 'platform_id', 'run_no');
+    const { platformId, platformOrderNo } = receiver ?? { platformId: order?.platform_id, platformOrderNo: order?.platform_order_no ?? null };
+    if (!order || !platformId) throw new Error(`order ${orderId} has no platform to deliver to`);
+    return { id: orderId, platformId, platformOrderNo, acceptanceNo: order.acceptance_no, runNo: order.run_no };
+  };
   return {
-    enqueue: async ({ orderId, kind, data, waiting }) => {
-      const order = await transaction<OrderRow>('work_order')
-        .where('id', orderId)
-        .first('acceptance_no', 'platform_order_no', 'platform_id', 'run_no');
-      if (!order?.platform_id) throw new Error(`order ${orderId} has no platform to deliver to`);
+    enqueue: async ({ orderId, kind, data, waiting, receiver }) => {
+      const about = await aboutOf(orderId, receiver);
       const last = await transaction<Row>('delivery').where('order_id', orderId).orderBy('sequence', 'desc').first('sequence');
       const sequence = (last?.sequence ?? 0) + 1;
       const message = { sequence, kind, data, now: ports.clock.now() };
-      const about = { id: orderId, platformId: order.platform_id, acceptanceNo: order.acceptance_no, platformOrderNo: order.platform_order_no, runNo: order.run_no };
       const row = newDeliveryRow({ ...message, order: about }, ports.cipher);
       await transaction('delivery').insert({ ...row, waiting_engine_id: waiting?.engineId ?? null, waiting_job_key: waiting?.jobKey ?? null });
       await transaction.raw(`select pg_notify('delivery', '')`);

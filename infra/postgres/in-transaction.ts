@@ -5,12 +5,15 @@ import type { Clock } from '../../domain/shared/clock.ts';
 import type { InTransaction } from '../../domain/shared/in-transaction.ts';
 import { createAttachmentRepository } from './attachment-repository.ts';
 import { createAuditRepository } from './audit-repository.ts';
+import { createCallRepository } from './call-repository.ts';
 import { createDeliveryRepository } from './delivery-repository.ts';
 import { createDueRepository } from './due-repository.ts';
 import { createEngineCommandRepository } from './engine-command-repository.ts';
 import { createHandlingRepositories } from './handling-repositories.ts';
 import { createJobEffectRepository } from './job-effect-repository.ts';
 import { createJobOwnerRepository } from './job-owner-repository.ts';
+import { createModesRepository } from './modes-repository.ts';
+import { createNewOrderRepository } from './new-order-repository.ts';
 import { createOrderRepository } from './order-repository.ts';
 import { createOrderRunRepository } from './order-run-repository.ts';
 import { createProvinceCalendars } from './province-calendar-repository.ts';
@@ -37,6 +40,9 @@ export function createRepositories(transaction: Knex.Transaction, ports: Reposit
   const deliveries = createDeliveryRepository(transaction, ports);
   return {
     orders: createOrderRepository(transaction),
+    newOrders: createNewOrderRepository(transaction, ports),
+    calls: createCallRepository(transaction, ports),
+    modes: createModesRepository(transaction),
     registrations: createRegistrationRepository(transaction, ports),
     platformMessages: createPlatformMessageRepository(transaction),
     regions: createRegionRepository(transaction),

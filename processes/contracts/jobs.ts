@@ -35,6 +35,13 @@ export const jobContracts = {
   'handling.recordRecall': { reads: z.object({ commandId, ...run }), writes: z.strictObject({ returnTo: z.enum(['province', 'city']) }) },
   /** P3.6, P8.1: completes when 12345 has acknowledged the result. */
   'feedback.sendResult': { reads: z.object(run), writes: noVariables },
+  /** P6.2: 坐席登记; what the agent made of the call, the instance being the run's only one. */
+  'call.registerCall': {
+    reads: z.object({ commandId, ...orderReference }),
+    writes: z.strictObject({ callOutcome: z.enum(['submitted', 'answered', 'outOfScope', 'duplicateStart', 'ended']) }),
+  },
+  /** P6.2: queues a copy of the result by setting; nothing waits for its receipt. */
+  'feedback.sendCopy': { reads: z.object(run), writes: noVariables },
   /** P3.6, P4.1: the end has reached the engine. */
   'order.confirmEnd': { reads: z.object({ commandId, ...run, reason: z.string() }), writes: noVariables },
   /** P9.3: an outcome outside the agreed values; never completes, always becomes an incident. Header `outcomeVariable` names it. */

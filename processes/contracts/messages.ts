@@ -6,6 +6,8 @@ import { commandId, docking, orderReference, orderType, source, unitId } from '.
 export const messageVariables = {
   /** Starts 工单转接 for one run (P1.3, P3.7). */
   'order.accepted': z.strictObject({ commandId, ...orderReference, orderType, source, docking, provinceUnit: unitId }),
+  /** Starts 话务转接 with the order made of a call's record (P6.1, P6.2). */
+  'call.recorded': z.strictObject({ commandId, ...orderReference, orderType, source, docking, provinceUnit: unitId }),
   /** 收回 (P3.2): interrupts what runs below the delegating unit. */
   'handling.recalled': z.strictObject({ commandId }),
   /** The order has ended in the database: clears its instances (§3.1.6). `reason` is a code. */

@@ -4,6 +4,7 @@ import type { FieldCipher } from '../../domain/personal-data/ports.ts';
 import type { Right } from '../../domain/user/right.ts';
 import type { Unit, UnitLevel } from '../../domain/unit/unit.ts';
 import { staffPhonePlace } from '../../infra/postgres/user-repository.ts';
+import { callTransferProvinces } from './platforms.ts';
 
 /** A post in a unit: the end of its login, the holder's 职务 and rights. */
 type Post = { login: string; duty: string; rights: readonly Right[] };
@@ -21,7 +22,10 @@ const administrators: readonly Post[] = [
   { login: 'audit-admin', duty: '审计管理员', rights: ['auditAdmin'] },
 ];
 
-/** The posts of a unit of each level. Work-order transfer keeps no seat agents at the province (P3.9). */
+/** 坐席员 of a province that takes transferred calls; work-order transfer keeps none (P3.9). */
+const seatAgents: readonly Post[] = ['seat', 'seat2'].map((login) => ({ login, duty: '坐席员', rights: ['seatAgent'] }));
+
+/** The posts of a unit of each level. */
 export const posts: Record<UnitLevel, readonly Post[]> = {
   county: working,
   city: [...working, supervisor],
@@ -76,7 +80,7 @@ export async function insertPeople(
   passwordHash: string,
 ): Promise<number> {
   const rows = units.flatMap((unit) =>
-    posts[unit.level].map(({ login: end, duty, rights }) => {
+    [...posts[unit.level], ...(callTransferProvinces.includes(unit.id) ? seatAgents : [])].map(({ login: end, duty, rights }) => {
       const login = `${unit.id.slice(0, 6)}-${end}`;
       const { id, name, phone } = personFor(login);
       return {

@@ -17,6 +17,9 @@ export type PlatformCredentials = {
   callbackSecrets: { keyId: string; secret: string }[];
 };
 
+/** 湖南 is migrating: both modes at once (P6.3). */
+export const callTransferProvinces: readonly string[] = ['430000000000'];
+
 /** 重庆 signs with the national algorithm, so that both are in use. */
 const sm3Provinces = ['500000000000'];
 
@@ -77,6 +80,7 @@ async function insertPlatform(database: Knex, cipher: FieldCipher, credentials: 
       province_code: provinceCode,
       anonymity_rule: 'literal',
       sends_accepted: true,
+      call_transfer: callTransferProvinces.includes(provinceCode),
       live: true,
       ...place,
     })

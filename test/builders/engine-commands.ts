@@ -18,14 +18,14 @@ async function transactionsOf({ database, folder }: Product) {
 }
 
 /** Publishes an order's start once more under another message id: held while its instance lives, started when it ends. */
-export async function publishLateStart(product: Product, orderId: string): Promise<string> {
+export async function publishLateStart(product: Product, orderId: string, name: string = messageNames.orderAccepted): Promise<string> {
   const inTransaction = await transactionsOf(product);
-  const first = await product.database('engine_command').where({ order_id: orderId, name: messageNames.orderAccepted })
+  const first = await product.database('engine_command').where({ order_id: orderId, name })
     .first<{ payload: { variables: Record<string, string | number> } }>('payload');
   const key = runKey(orderId, 1);
   return inTransaction(({ commands }) =>
     commands.append({
-      kind: 'message', name: messageNames.orderAccepted, orderId, runNo: 1, correlationKey: key, messageId: `${key}:late`,
+      kind: 'message', name, orderId, runNo: 1, correlationKey: key, messageId: `${key}:late`,
       timeToLiveMs: timeToLiveMs.start, variables: first.payload.variables,
     }),
   );

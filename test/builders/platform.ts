@@ -21,12 +21,14 @@ type Choice = Partial<{
   pageCall: boolean;
   allowedOrigins: string[];
   workOrderTransfer: boolean;
+  callTransfer: boolean;
   anonymityRule: string | null;
   sendsAccepted: boolean;
 }>;
 
-const dockingColumns = ({ workOrderTransfer = true, interfaceCall = true, pageCall = false, allowedOrigins = [] }: Choice) => ({
+const dockingColumns = ({ workOrderTransfer = true, callTransfer = false, interfaceCall = true, pageCall = false, allowedOrigins = [] }: Choice) => ({
   work_order_transfer: workOrderTransfer,
+  call_transfer: callTransfer,
   interface_call: interfaceCall,
   page_call: pageCall,
   allowed_origins: allowedOrigins,

@@ -8,6 +8,7 @@ import { expectInvariants } from '../support/ended-once.ts';
 import { succeeded } from '../support/engine.ts';
 import { eventually } from '../support/eventually.ts';
 import { exportedRecords, modelledFlows, takenFlows } from '../support/exported-records.ts';
+import { walkCalls } from '../support/call-walk.ts';
 import { type OrderWalk, walkOrder } from '../support/order-walk.ts';
 import { callbacksOf } from '../support/play.ts';
 import { startTestProduct, type TestProduct } from '../support/product.ts';
@@ -254,6 +255,10 @@ describe('the ways of an order', () => {
     expect(kinds).not.toContain('initial-review');
     expect(kinds.filter((kind) => kind === 'report-review')).toHaveLength(1);
     expect(kindsOf(await completed(check))).not.toContain('report-review');
+  }, 600_000);
+
+  it('are those of a call: answered, out of scope, dropped and called back, handled to the end, ended early', async () => {
+    await walkCalls(product, consultation);
   }, 600_000);
 
   it('have now walked every sequence flow but those of unexpected outcomes', async () => {

@@ -35,7 +35,11 @@ export type OrderWalk = {
 export async function walkOrder(product: TestProduct, caseId: string, change: Record<string, unknown> = {}): Promise<OrderWalk> {
   const acceptanceNo = await pushOne(product, caseId, change);
   const row = await product.database('work_order').where('acceptance_no', acceptanceNo).first<{ id: string }>('id');
-  const orderId = row.id;
+  return walkOf(product, { orderId: row.id, acceptanceNo });
+}
+
+/** Gives an order that is there already into the test's hands. */
+export function walkOf(product: TestProduct, { orderId, acceptanceNo }: { orderId: string; acceptanceNo: string }): OrderWalk {
   const find = (kind: string, unitId?: string) =>
     product.database('work_item')
       .where({ order_id: orderId, kind, ...(unitId === undefined ? {} : { unit_id: unitId }) })

@@ -50,6 +50,7 @@ export const failureExits: Record<ErrorCode, FailureExit> = {
   'hand-back-limit-reached': 'incident',
   'report-submitted': 'incident',
   'informing-incomplete': 'incident',
+  'call-conflict': 'incident',
   'attachment-type-refused': 'incident',
   'attachment-too-large': 'incident',
   'attachment-infected': 'incident',

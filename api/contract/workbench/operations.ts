@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { uploadedAttachment, uploadHeaders } from '../attachments.ts';
 import type { Operation } from '../operation.ts';
 import { eventsQuery } from './events.ts';
+import { callOperations } from './call-operations.ts';
 import { handlingOperations } from './handling-operations.ts';
 import { contactBody, reasonBody } from './handling.ts';
 import { orderPage } from './order-page.ts';
@@ -16,6 +17,7 @@ export const workbenchTags = {
   inbox: { name: '待办', description: '待办列表、签收、退回、改派' },
   handling: { name: '办理', description: '初审、转办、调查核实、审核、告知、反馈' },
   orders: { name: '工单', description: '查询、工单页面、收回、查看个人信息' },
+  calls: { name: '来电', description: '坐席员接听、登记来电' },
   units: { name: '单位', description: '本单位及下级单位' },
 } as const satisfies Record<string, { name: string; description: string }>;
 
@@ -110,5 +112,6 @@ export const workbenchOperations: readonly Operation[] = [
   ...inboxOperations,
   ...under(workbenchTags.handling, handlingOperations),
   ...orderOperations,
+  ...under(workbenchTags.calls, callOperations),
   ...unitOperations,
 ];

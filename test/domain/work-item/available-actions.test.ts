@@ -8,7 +8,7 @@ import { units } from '../../builders/organisation.ts';
 import { aUser, someFacts } from '../../builders/user-facts.ts';
 
 const everyRight = rightList.filter((right) => !right.endsWith('Admin'));
-const order = { status: 'in_handling', type: 'complaint', problemCategory: 3, flags: [], handlingUnitId: null } as const;
+const order = { status: 'in_handling', source: 'workOrder', type: 'complaint', problemCategory: 3, flags: [], handlingUnitId: null } as const;
 type Order = Parameters<typeof itemActions>[2];
 const someOrder = (change: Partial<Order> = {}): Order => ({ ...order, flags: [], ...change });
 const item = (kind: WorkItemKind, state: 'open' | 'claimed' | 'completed' | 'closed', assigneeId: string | null = null) => ({ kind, state, unitId: units.hunan, assigneeId });

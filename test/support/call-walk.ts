@@ -1,0 +1,70 @@
+import { expect } from '@jest/globals';
+import { publishLateStart } from '../builders/engine-commands.ts';
+import { announceCall } from '../../simulator/announce-call.ts';
+import { bodyOf } from '../../simulator/cases.ts';
+import { readCredentials } from '../../simulator/credentials.ts';
+import type { Desk } from '../../simulator/desk.ts';
+import { eventually } from './eventually.ts';
+import { walkOf, type OrderWalk } from './order-walk.ts';
+import { caseOf } from './play.ts';
+import type { TestProduct } from './product.ts';
+
+const hunan = '430000000000';
+type Waiting = { calls: { id: string; callerNumber: string; state: string }[] };
+
+/** A call of 湖南 that its seat agent has taken. */
+export type CallWalk = { id: string; callId: string; desk: Desk; end(path: string, body: object): Promise<OrderWalk> };
+
+/** Announces a call as 12345 does and takes it as the seat agent it goes to. */
+export async function takeCall(product: TestProduct): Promise<CallWalk> {
+  const platform = (await readCredentials(product.credentialsPath)).find(({ provinceCode }) => provinceCode === hunan);
+  const desk = await product.office.desk('430000-seat');
+  if (!platform || !desk) throw new Error('湖南 has no platform or no seat agent');
+  const { callId } = await announceCall(product.apiUrl, platform, { agentNumber: desk.login });
+  const { id } = await eventually('the call on the seat page', async () => {
+    const row = await product.database('call_record').where('call_id', callId).first<{ id: string } | undefined>('id');
+    const { calls } = (await desk.ask('GET', '/calls')) as Waiting;
+    return calls.find((call) => call.id === row?.id);
+  });
+  await desk.ask('POST', `/calls/${id}/opening`);
+  return {
+    id,
+    callId,
+    desk,
+    end: async (path, body) => {
+      const { orderId, acceptanceNo } = (await desk.ask('POST', `/calls/${id}/${path}`, body)) as { orderId: string; acceptanceNo: string };
+      return walkOf(product, { orderId, acceptanceNo });
+    },
+  };
+}
+
+/** The form of a case as the seat page submits it: without the facts of the call. */
+export function callFormOf(product: Pick<TestProduct, 'cases'>, caseId: string): { type: string; form: Record<string, unknown> } {
+  const orderCase = caseOf(product, caseId);
+  const ofCall = ['platformOrderNo', 'agentNumber', 'callerNumber', 'calledAt'];
+  const form = Object.fromEntries(Object.entries(bodyOf(orderCase, 'none', new Date())).filter(([field]) => !ofCall.includes(field)));
+  return { type: orderCase.orderType, form };
+}
+
+/** Every way of a call through its process, with a copy for 12345 at the end of the one that is handled. */
+export async function walkCalls(product: TestProduct, caseId: string): Promise<void> {
+  const form = callFormOf(product, caseId);
+  const [answered, refused, submitted, ended] = [await takeCall(product), await takeCall(product), await takeCall(product), await takeCall(product)];
+  await submitted.desk.ask('POST', `/calls/${submitted.id}/drop`);
+  await submitted.desk.ask('POST', `/calls/${submitted.id}/opening`);
+  await product.database('province_setting').insert({ unit_id: hunan, name: 'callResultCopy', value: 'true' });
+  const there = (what: string, table: string, where: object) =>
+    eventually(what, () => product.database(table).where(where).first<object | undefined>('id'));
+
+  const short = [await answered.end('answer', { ...form, answer: '可到村委会申请。' }), await refused.end('refusal', { type: 'consultation', reason: '属公积金业务。' })];
+  const [order, early] = [await submitted.end('order', form), await ended.end('order', form)];
+  await early.pending('province-intake');
+  await early.close();
+
+  expect((await order.finish()).status).toBe('completed');
+  await there('the copy', 'delivery', { order_id: order.orderId, kind: 'result', state: 'delivered' });
+  for (const { orderId } of short) await there('the start to be consumed', 'engine_command', { order_id: orderId, name: 'call.recorded', state: 'consumed' });
+  await there('the end to be confirmed', 'audit_entry', { order_id: early.orderId, action: 'order.instanceCleared' });
+  await there('a late start to be consumed', 'engine_command', { id: await publishLateStart(product, early.orderId, 'call.recorded'), state: 'consumed' });
+  await product.database('province_setting').where('unit_id', hunan).delete();
+}
