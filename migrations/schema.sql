@@ -46,6 +46,22 @@ create table audit_entry
 create table business_clock
   id smallint not null
   offset_ms bigint not null default '0'::bigint
+create table call_record
+  id uuid not null
+  province_unit_id text not null
+  platform_id uuid
+  call_id text
+  caller_number_enc bytea not null
+  caller_number_index bytea not null
+  called_at timestamp with time zone not null
+  recorded_at timestamp with time zone not null
+  state text not null
+  target_login text
+  agent_id uuid
+  draft_enc bytea
+  outcome text
+  order_id uuid
+  ended_at timestamp with time zone
 create table consultation_answer
   id uuid not null
   order_id uuid not null
@@ -276,6 +292,7 @@ create table platform
   sends_accepted boolean not null default false
   sends_status_changed boolean not null default false
   live boolean not null default false
+  transfer_number text not null default '02112317'::text
 create table platform_key
   key_id text not null
   platform_id uuid not null
@@ -457,6 +474,18 @@ constraint audit_entry.audit_entry_actor_kind_check CHECK ((actor_kind = ANY (AR
 constraint audit_entry.audit_entry_pkey PRIMARY KEY (id)
 constraint business_clock.business_clock_id_check CHECK ((id = '1'::smallint))
 constraint business_clock.business_clock_pkey PRIMARY KEY (id)
+constraint call_record.call_record_agent CHECK (((state = 'announced'::text) OR (agent_id IS NOT NULL)))
+constraint call_record.call_record_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES app_user(id)
+constraint call_record.call_record_end CHECK (((state = 'ended'::text) = ((outcome IS NOT NULL) AND (order_id IS NOT NULL) AND (ended_at IS NOT NULL))))
+constraint call_record.call_record_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
+constraint call_record.call_record_order_id_key UNIQUE (order_id)
+constraint call_record.call_record_outcome_check CHECK ((outcome = ANY (ARRAY['submitted'::text, 'answered'::text, 'outOfScope'::text])))
+constraint call_record.call_record_pkey PRIMARY KEY (id)
+constraint call_record.call_record_platform_id_call_id_key UNIQUE (platform_id, call_id)
+constraint call_record.call_record_platform_id_fkey FOREIGN KEY (platform_id) REFERENCES platform(id)
+constraint call_record.call_record_platform_pair CHECK (((platform_id IS NULL) = (call_id IS NULL)))
+constraint call_record.call_record_province_unit_id_fkey FOREIGN KEY (province_unit_id) REFERENCES unit(id)
+constraint call_record.call_record_state_check CHECK ((state = ANY (ARRAY['announced'::text, 'open'::text, 'dropped'::text, 'ended'::text])))
 constraint consultation_answer.consultation_answer_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES app_user(id)
 constraint consultation_answer.consultation_answer_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
 constraint consultation_answer.consultation_answer_order_id_run_no_version_key UNIQUE (order_id, run_no, version)
@@ -627,6 +656,7 @@ CREATE INDEX attachment_unreferenced ON public.attachment USING btree (created_a
 CREATE INDEX audit_entry_order ON public.audit_entry USING btree (order_id, id) WHERE (order_id IS NOT NULL)
 CREATE INDEX audit_entry_unsealed ON public.audit_entry USING btree (id) WHERE (hash IS NULL)
 CREATE UNIQUE INDEX audit_entry_chain_position ON public.audit_entry USING btree (chain_position) WHERE (chain_position IS NOT NULL)
+CREATE INDEX call_record_waiting ON public.call_record USING btree (province_unit_id, called_at) WHERE (state <> 'ended'::text)
 CREATE INDEX contact_log_order ON public.contact_log USING btree (order_id, run_no, contacted_at)
 CREATE INDEX delegation_order ON public.delegation USING btree (order_id, delegated_at)
 CREATE INDEX delegation_to_unit ON public.delegation USING btree (to_unit_id, delegated_at DESC)
