@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs';
 import { glob, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vite';
+import { measureEntry, registerLimitBytes } from './web/measure-entry.ts';
 
 const root = join(import.meta.dirname, '..');
 const builtFolder = join(root, 'web/dist');
@@ -32,6 +33,8 @@ export async function buildWeb(): Promise<boolean> {
   process.env['NODE_ENV'] = 'production';
   try {
     await build({ configFile: join(root, 'web/vite.config.mjs'), logLevel: 'warn', build: { outDir: aside } });
+    const loaded = await measureEntry(aside, 'register/index.html');
+    if (loaded > registerLimitBytes) throw new Error(`登记页面首次加载 ${loaded} 字节（gzip），超过上限 ${registerLimitBytes}`);
     await writeFile(join(aside, '.sources'), stamp);
     const before = `${aside}-before`;
     if (existsSync(builtFolder)) await rename(builtFolder, before);

@@ -7,12 +7,14 @@ export default defineConfig({
   build: {
     outDir: 'dist',
     emptyOutDir: true,
+    // By it the build measures what each page loads at once.
+    manifest: true,
     target: 'chrome109',
     // Inlined files would need `data:` in the content security policy.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1500,
     rolldownOptions: {
-      input: { workbench: new URL('./workbench/index.html', import.meta.url).pathname },
+      input: Object.fromEntries(['workbench', 'register'].map((page) => [page, new URL(`./${page}/index.html`, import.meta.url).pathname])),
       // Libraries mark their modules for server components, which we don't have.
       onLog: (level, log, report) => log.code === 'MODULE_LEVEL_DIRECTIVE' || report(level, log),
     },

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { chromium, type Page } from 'playwright-core';
+import { chromium, type Frame, type Page } from 'playwright-core';
 import { pageRoutes } from '../../api/pages/page-routes.ts';
 import { testPassword } from '../builders/organisation.ts';
 import { openWorkbench } from './workbench.ts';
@@ -25,7 +25,9 @@ export async function buildPages(): Promise<void> {
 export const openBrowser = () =>
   chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-dev-shm-usage', '--disable-lcd-text', '--font-render-hinting=none'],
+    // Controls of the browser itself, such as days, are Chinese as on the desks of those who work with the pages.
+    env: { ...process.env, LANGUAGE: 'zh_CN' },
+    args: ['--lang=zh-CN', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-dev-shm-usage', '--disable-lcd-text', '--font-render-hinting=none'],
   });
 
 /** Everything that people's tests need: the API with its pages on a port of its own, a database, a browser. */
@@ -80,7 +82,7 @@ export type Pages = Awaited<ReturnType<typeof openPages>>;
 type AxeResult = { violations: { id: string; help: string; nodes: { html: string; failureSummary?: string }[] }[] };
 
 /** What axe finds wrong with a page as it stands (WCAG 2.2 AA): one line per place, empty when there is nothing. */
-export async function accessibilityProblems(page: Page): Promise<string[]> {
+export async function accessibilityProblems(page: Page | Frame): Promise<string[]> {
   // What is still loading is dimmed on purpose; it is the page that people work with that is judged.
   await page.locator('.ant-spin-spinning, .ant-btn-loading').first().waitFor({ state: 'detached' });
   // Evaluated, not inserted: the page's policy lets no foreign script element in.
