@@ -6,6 +6,7 @@ import type { PlatformCredentials } from './credentials.ts';
 import { createFaultBoard, type FaultBoard } from './fault-modes.ts';
 import { readBody, sendAnswer, type HttpAnswer } from './http-answer.ts';
 import type { CallbackEntry, Journal } from './journal.ts';
+import { answerSeat } from './seat/answer-seat.ts';
 import { renderStatusPage } from './status-page.ts';
 
 /** A running callback server, for whoever started it in the same process. */
@@ -16,6 +17,8 @@ type Deps = {
   credentials: () => Promise<PlatformCredentials[]>;
   journal: Journal;
   now: () => Date;
+  /** Where 12317 is, for the seat screen; without it there is none. */
+  apiUrl?: string;
 };
 
 type RoutedRequest = { method: string; path: string; headers: IncomingMessage['headers']; body: string };
@@ -41,14 +44,24 @@ async function route(deps: Deps & { faults: FaultBoard }, request: RoutedRequest
     return answerCallback({ platform, journal, faults, now }, { headers, rawBody: body });
   }
   if (area === 'moved' && platformCode) return followedRedirect(deps, platformCode);
+  const screen = area === 'seat' ? await seatScreen(deps, request) : statusScreen(deps, request);
+  return screen ?? answerControl({ journal, faults }, request) ?? { status: 404, body: { code: 404, message: '没有此地址' } };
+}
+
+function statusScreen({ journal, faults }: Deps & { faults: FaultBoard }, { method, path }: RoutedRequest): HttpAnswer | undefined {
   if (method === 'GET' && path === '/healthz') return { status: 200, body: { code: 0 } };
   if (method === 'GET' && path === '/') return { status: 200, body: renderStatusPage({ journal, faults: faults.list() }) };
-  return answerControl({ journal, faults }, request) ?? { status: 404, body: { code: 404, message: '没有此地址' } };
+  return undefined;
+}
+
+async function seatScreen({ apiUrl, ...deps }: Deps, request: RoutedRequest): Promise<HttpAnswer | undefined> {
+  return apiUrl === undefined ? undefined : answerSeat({ ...deps, apiUrl }, request);
 }
 
 /** A page of another site may not reach this loopback server: browsers name themselves by Origin, rebound names by Host. */
 function isForeign(headers: IncomingMessage['headers']): boolean {
-  return headers.origin !== undefined || !/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(headers.host ?? '');
+  const isElsewhere = headers.origin !== undefined && headers.origin !== `http://${headers.host ?? ''}`;
+  return isElsewhere || !/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(headers.host ?? '');
 }
 
 async function answer(deps: Deps & { faults: FaultBoard }, request: IncomingMessage): Promise<HttpAnswer> {
@@ -61,7 +74,7 @@ async function answer(deps: Deps & { faults: FaultBoard }, request: IncomingMess
 
 /**
  * Starts a platform's receiving side on 127.0.0.1 (`port` 0: any free one): callbacks at `/callbacks/{platformCode}`,
- * a page of what happened at `/`, its switchboard at `/control`.
+ * a page of what happened at `/`, an agent's screen at `/seat`, its switchboard at `/control`.
  */
 export async function startCallbackServer(deps: Deps, port: number): Promise<CallbackServer> {
   const faults = createFaultBoard();

@@ -8,7 +8,7 @@ import type { Settings } from './settings.ts';
 export function startSimulator(settings: Settings): Promise<CallbackServer> {
   const journal = openJournal(settings.journalDirectory);
   const credentials = () => readCredentials(settings.credentialsPath);
-  return startCallbackServer({ credentials, journal, now: () => new Date() }, settings.port);
+  return startCallbackServer({ credentials, journal, now: () => new Date(), apiUrl: settings.apiUrl }, settings.port);
 }
 
 /** The running simulator, or one of our own for as long as `work` takes: callbacks must find somebody. */

@@ -66,7 +66,7 @@ function summary(pushes: readonly PushEntry[], callbacks: readonly CallbackEntry
 
 const style = `
 body{font:15px/1.6 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;margin:0;color:#1c2733;background:#f4f6f8}
-header{background:#123b6d;color:#fff;padding:14px 28px}header h1{font-size:20px;margin:0}header p{margin:0;opacity:.85}
+header{background:#123b6d;color:#fff;padding:14px 28px}header h1{font-size:20px;margin:0}header p{margin:0}header a{color:#fff}
 main{padding:16px 28px}h2{font-size:17px;margin:22px 0 8px}
 .tiles{display:flex;flex-wrap:wrap;gap:12px;padding:0;margin:0;list-style:none}
 .tiles li{background:#fff;border:1px solid #dde3ea;border-radius:6px;padding:8px 18px;min-width:96px}.tiles b{display:block;font-size:24px}
@@ -93,7 +93,7 @@ export function renderStatusPage(state: { journal: Journal; faults: Record<strin
   const newest = <T>(entries: readonly T[]) => entries.slice(-300).toReversed();
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><link rel="icon" href="data:,"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>12345 平台模拟器</title><style>${style}</style></head><body>
-<header><h1>12345 平台模拟器</h1><p>推送的工单与收到的回调，每 2 秒自动刷新</p></header><main>
+<header><h1>12345 平台模拟器</h1><p>推送的工单与收到的回调，每 2 秒自动刷新 · <a href="/seat">打开12345坐席界面（页面调用）</a></p></header><main>
 ${summary(pushes, callbacks, state.faults)}
 <h2>推送的工单</h2>
 ${table(['时间', '平台', '案例', '受理编号', '应答', '核对', '最近回调'], newest(pushes).map((push) => pushRow(push, callbacks)), '还没有推送工单。可运行 npm run simulate -- batch')}

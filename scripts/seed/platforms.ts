@@ -71,7 +71,7 @@ export async function insertPlatforms(
 
 async function insertPlatform(database: Knex, cipher: FieldCipher, credentials: PlatformCredentials, simulatorUrl: string): Promise<number> {
   const { platformCode, provinceCode } = credentials;
-  const place = { callback_url: `${simulatorUrl}/callbacks/${platformCode}`, allowed_targets: [simulatorUrl] };
+  const place = { callback_url: `${simulatorUrl}/callbacks/${platformCode}`, allowed_targets: [simulatorUrl], allowed_origins: [simulatorUrl] };
   const inserted = await database('platform')
     .insert({
       id: randomUUID(),
@@ -80,6 +80,7 @@ async function insertPlatform(database: Knex, cipher: FieldCipher, credentials: 
       province_code: provinceCode,
       anonymity_rule: 'literal',
       sends_accepted: true,
+      page_call: true,
       call_transfer: callTransferProvinces.includes(provinceCode),
       live: true,
       ...place,

@@ -25,9 +25,7 @@ export async function buildPages(): Promise<void> {
 export const openBrowser = () =>
   chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    // Controls of the browser itself, such as days, are Chinese as on the desks of those who work with the pages.
-    env: { ...process.env, LANGUAGE: 'zh_CN' },
-    args: ['--lang=zh-CN', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-dev-shm-usage', '--disable-lcd-text', '--font-render-hinting=none'],
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-dev-shm-usage', '--disable-lcd-text', '--font-render-hinting=none'],
   });
 
 /** Everything that people's tests need: the API with its pages on a port of its own, a database, a browser. */

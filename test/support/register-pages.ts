@@ -96,6 +96,7 @@ export async function openRegisterPages() {
   return {
     ...adapters,
     knex: database.knex,
+    clock,
     platform,
     url: own.url,
     seatUrl: seat.url,
