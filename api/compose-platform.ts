@@ -62,6 +62,7 @@ export function composePlatform(parts: PlatformParts): Router {
     tokens: { create: newOpaqueToken, hashOf: hashOpaqueToken },
     wallClock: { now: () => new Date() },
     newId: randomUUID,
+    inTransaction: parts.inTransaction,
     orderStates,
     clock,
   };

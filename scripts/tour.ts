@@ -1,9 +1,11 @@
 /**
- * Takes the pictures of `docs/tour.md`: every page of the workbench at 1366×768, on a database of its own with invented
- * orders; `npm run tour`. Each picture is looked at by a person before it is committed.
+ * Takes the pictures of `docs/tour.md`: every page of the workbench at 1366×768 and the registration pages as 12345 embeds
+ * them, on databases of their own with invented orders; `npm run tour`, or `npm run tour -- register` for the names that
+ * begin so. Each picture is looked at by a person before it is committed.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { startPostgres } from './postgres/start-postgres.ts';
 import { recompressPng } from './tour/recompress-png.ts';
 import { throwAwayFolder } from './test/throw-away-folder.ts';
@@ -19,27 +21,42 @@ process.env['TEST_DATABASE_URL'] = postgres.url();
 const { openPages } = await import('../test/support/pages.ts');
 const { scenes } = await import('./tour/scenes.ts');
 const { prepareTour } = await import('./tour/prepare-tour.ts');
+const { openRegisterStage, registerScenes } = await import('./tour/register-scenes.ts');
+const wanted = process.argv.slice(2);
+const isWanted = ({ name }: { name: string }) => wanted.length === 0 || wanted.some((start) => name.startsWith(start));
+
+async function takePicture(name: string, page: Page): Promise<void> {
+  // Messages that fade are gone by then.
+  await page.locator('.ant-message-notice').waitFor({ state: 'detached' });
+  const picture = recompressPng(await page.screenshot({ animations: 'disabled', caret: 'hide' }));
+  await writeFile(join(picturesFolder, `${name}.png`), picture);
+  await page.context().close();
+  console.log(`docs/tour/${name}.png ${Math.round(picture.length / 1000)} kB`);
+  if (picture.length > largestBytes) process.exitCode = 1;
+}
+
 try {
   await mkdir(picturesFolder, { recursive: true });
-  const pages = await openPages();
-  try {
-    const stage = await prepareTour(pages);
-    for (const scene of scenes) {
-      const { name } = scene;
-      const page = await scene.play(stage);
-      const path = join(picturesFolder, `${name}.png`);
-      // Messages that fade are gone by then.
-      await page.locator('.ant-message-notice').waitFor({ state: 'detached' });
-      const picture = recompressPng(await page.screenshot({ animations: 'disabled', caret: 'hide' }));
-      await writeFile(path, picture);
-      await page.context().close();
-      const size = picture.length;
-      console.log(`docs/tour/${name}.png ${Math.round(size / 1000)} kB`);
-      if (size > largestBytes) process.exitCode = 1;
+  if (scenes.some(isWanted)) {
+    const pages = await openPages();
+    try {
+      const stage = await prepareTour(pages);
+      for (const scene of scenes.filter(isWanted)) await takePicture(scene.name, await scene.play(stage));
+      for (const complaint of pages.complaints) console.error(complaint);
+    } finally {
+      await pages.close();
     }
-    for (const complaint of pages.complaints) console.error(complaint);
-  } finally {
-    await pages.close();
+  }
+  if (registerScenes.some(isWanted)) {
+    const journal = await throwAwayFolder('hotline-seat');
+    const stage = await openRegisterStage(journal.path);
+    try {
+      for (const scene of registerScenes.filter(isWanted)) await takePicture(scene.name, await scene.play(stage));
+      for (const complaint of stage.pages.complaints) console.error(complaint);
+    } finally {
+      await stage.close();
+      await journal.remove();
+    }
   }
 } finally {
   await postgres.stop('immediate');

@@ -81,13 +81,14 @@ function copyOf({ docking, type, submission }: AcceptInput): NewAcceptance['call
   return docking === 'page' ? { kind: 'pageCopy', data: { orderType: type, order: submission } } : undefined;
 }
 
-function auditOf(order: NewOrder, { platform, docking, type }: AcceptInput): AuditRecord {
+function auditOf(order: NewOrder, { platform, docking, type, submission }: AcceptInput): AuditRecord {
   return {
     action: 'order.accepted',
     actor: { kind: 'platform', id: platform.id },
     orderId: order.id,
     runNo: 1,
     toStatus: order.status,
-    detail: { docking, type },
+    // On our own page it was this agent who acted.
+    detail: { docking, type, ...(docking === 'page' ? { agentNumber: submission.agentNumber } : {}) },
   };
 }

@@ -34,6 +34,8 @@ describe('page call', () => {
     const { url, ticket, frameOrigins } = launchTicket.parse(response.body);
     expect(url).toBe(`http://127.0.0.1:3000/register/complaint?ticket=${ticket}`);
     expect(frameOrigins).toEqual([seatOrigin]);
+    const audited = await pages.knex('audit_entry').where('action', 'page.launched').orderBy('id', 'desc').first<{ actor_id: string; detail: object }>();
+    expect(audited).toMatchObject({ actor_id: pages.platform.id, detail: { agentNumber: '8017', purpose: 'register', type: 'complaint' } });
     expect(await pages.knex('page_launch').whereRaw(`page_launch::text like '%13800000017%'`)).toEqual([]);
   });
 
