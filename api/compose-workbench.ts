@@ -10,6 +10,10 @@ import { countInbox, listInbox } from '../domain/work-item/inbox.ts';
 import { readItem } from '../domain/work-item/read-item.ts';
 import { reassignItem } from '../domain/work-item/reassign-item.ts';
 import { releaseItem } from '../domain/work-item/release-item.ts';
+import { moveInnerDue } from '../domain/due/move-inner-due.ts';
+import { readDues } from '../domain/due/read-dues.ts';
+import { listNotices } from '../domain/notice/list-notices.ts';
+import { markNoticesRead } from '../domain/notice/mark-read.ts';
 import { logContact } from '../domain/handling/log-contact.ts';
 import { recallOrder } from '../domain/handling/recall-order.ts';
 import { releaseCase } from '../domain/handling/release-case.ts';
@@ -28,6 +32,8 @@ import { createOrderSearch } from '../infra/postgres/order-search-query.ts';
 import { composeCalls } from './compose-calls.ts';
 import { composeFiles } from './compose-files.ts';
 import { composeHandling } from './compose-handling.ts';
+import { dueRoutes } from './workbench/due-routes.ts';
+import { noticeRoutes } from './workbench/notice-routes.ts';
 import { attachmentRoutes } from './workbench/attachment-routes.ts';
 import { eventRoutes } from './workbench/event-routes.ts';
 import { callRoutes } from './workbench/call-routes.ts';
@@ -98,6 +104,13 @@ export function composeWorkbench(parts: WorkbenchParts): Router {
   );
   router.use(handlingRoutes(composeHandling(deps)));
   router.use(callRoutes(composeCalls({ ...deps, orderSearch })));
+  router.use(dueRoutes({ readDues: (input) => readDues(reads, input), moveInnerDue: (input) => moveInnerDue(deps, input) }));
+  router.use(
+    noticeRoutes({
+      listNotices: (input) => listNotices(reads, input),
+      markNoticesRead: (input) => markNoticesRead({ ...reads, clock }, input),
+    }),
+  );
   router.use(unitRoutes({ readUnit: (input) => readUnit(reads, input) }));
   router.use(attachmentRoutes({ ...files, openAttachment: (input) => openAttachment({ inTransaction, files: files.files }, input) }));
   router.use(

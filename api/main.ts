@@ -1,10 +1,14 @@
 import { createServer } from 'node:http';
 import { join } from 'node:path';
+import { advanceClock } from '../domain/clock/advance-clock.ts';
+import { moveEngineClock } from '../infra/engine/engine-clock.ts';
+import { createClockControl } from '../infra/postgres/clock-control.ts';
 import { openAdapters } from '../infra/open-adapters.ts';
 import { createApp, type AppParts } from './app.ts';
 import { composePlatform } from './compose-platform.ts';
 import { composeFrameOrigins, composeRegister } from './compose-register.ts';
 import { composeWorkbench } from './compose-workbench.ts';
+import { clockRoutes } from './dev/clock-routes.ts';
 import { docsRoutes } from './docs/docs-routes.ts';
 import { pageRoutes } from './pages/page-routes.ts';
 import { registerPageRoutes } from './pages/register-page-routes.ts';
@@ -14,6 +18,14 @@ const adapters = await openAdapters('api', process.env);
 const { config, database, logger } = adapters;
 
 const webFolder = join(import.meta.dirname, '../web/dist');
+
+/** Moving time is for tests and demonstrations: only with a controlled clock and an engine whose clock can follow. */
+function devRoutes() {
+  const engineUrl = config.ENGINE_MANAGEMENT_URL;
+  if (!config.CLOCK_CONTROLLED || engineUrl === undefined) return [];
+  const control = createClockControl(database, (byMs) => moveEngineClock(engineUrl, byMs));
+  return [clockRoutes((input) => advanceClock(control, input))];
+}
 
 let stopping = false;
 const parts: AppParts = {
@@ -29,6 +41,7 @@ const parts: AppParts = {
   workbench: [composeWorkbench({ ...adapters, wallClock: { now: () => new Date() }, publicUrl: config.PUBLIC_URL })],
   register: composeRegister({ ...adapters, wallClock: { now: () => new Date() }, publicUrl: config.PUBLIC_URL }),
   open: [
+    ...devRoutes(),
     docsRoutes(),
     registerPageRoutes({ file: join(webFolder, 'register/index.html'), frameOrigins: composeFrameOrigins(adapters) }),
     pageRoutes({ webFolder, modelsFolder: join(import.meta.dirname, '../processes') }),

@@ -1,5 +1,9 @@
 import { createRegisterCallWorker } from './call/register-call.ts';
 import { createSendCopyWorker } from './feedback/send-copy.ts';
+import { createArmClockWorker } from './due/arm-clock.ts';
+import { createComputeOrderDueWorker } from './due/compute-order-due.ts';
+import { createConfirmClosedWorker } from './due/confirm-closed.ts';
+import { createFireCardWorker } from './due/fire-card.ts';
 import { createSendResultWorker } from './feedback/send-result.ts';
 import { createRecordRecallWorker } from './handling/record-recall.ts';
 import { createProjectWorkItemWorker } from './human-task/project-work-item.ts';
@@ -21,6 +25,10 @@ export type WorkerPorts = Parameters<typeof createValidateOrderWorker>[0] &
   Parameters<typeof createSendResultWorker>[0] &
   Parameters<typeof createSendCopyWorker>[0] &
   Parameters<typeof createRegisterCallWorker>[0] &
+  Parameters<typeof createComputeOrderDueWorker>[0] &
+  Parameters<typeof createArmClockWorker>[0] &
+  Parameters<typeof createConfirmClosedWorker>[0] &
+  Parameters<typeof createFireCardWorker>[0] &
   Parameters<typeof createProjectWorkItemWorker>[0];
 
 /** Every worker of the product; a guard test holds the list against the job types of `processes/`, both ways. */
@@ -35,6 +43,10 @@ export function createWorkers(ports: WorkerPorts): JobWorker[] {
     createSendResultWorker(ports),
     createSendCopyWorker(ports),
     createRegisterCallWorker(ports),
+    createComputeOrderDueWorker(ports),
+    createArmClockWorker(ports),
+    createConfirmClosedWorker(ports),
+    createFireCardWorker(ports),
     createProjectWorkItemWorker(ports),
     createReportUnexpectedOutcomeWorker(),
   ];

@@ -25,6 +25,8 @@ export const orderActions = {
   releaseCase: { rights: ['supervisor'], relation: 'whole', levels: ['province'] },
   /** 人工关闭 (P3.6). */
   closeOrder: { rights: ['operator'], relation: 'whole', levels: ['national', 'province'] },
+  /** The inner due of the unit below (P4.4). */
+  moveInnerDue: { rights: ['handler', 'supervisor'], relation: 'whole', levels: ['province', 'city'] },
 } as const satisfies Record<string, Rule>;
 
 /** An action on an order as a whole. */

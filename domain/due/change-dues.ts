@@ -3,6 +3,7 @@ import type { OrderRouting } from '../order/ports.ts';
 import { computed } from './compute.ts';
 import type { OrderDue } from './ports.ts';
 import { type DueRepositories } from './set-due.ts';
+import { armClock } from './tell-clock.ts';
 import type { DueTerms } from './terms.ts';
 
 export type ChangeRepositories = DueRepositories & { audit: AuditTrail };
@@ -17,7 +18,7 @@ export type DueCause = 'extension' | 'movedByUpperUnit' | 'newCalendar' | 'pause
 export async function changeDues(
   repositories: ChangeRepositories,
   order: OrderRouting,
-  change: { cause: DueCause; actor: Actor; terms: (due: OrderDue) => DueTerms },
+  change: { cause: DueCause; actor: Actor; text?: string; terms: (due: OrderDue) => DueTerms },
 ): Promise<OrderDue[]> {
   const { dues, calendars, audit } = repositories;
   const time = await calendars.ofProvince(order.provinceUnitId);
@@ -30,6 +31,7 @@ export async function changeDues(
     await dues.update(due.id, columns);
     if (columns.dueAt.getTime() === due.dueAt.getTime()) continue;
     moved.push({ ...due, ...columns });
+    await armClock(repositories, order, due);
     await audit.record({
       action: 'due.moved',
       actor: change.actor,
@@ -42,6 +44,7 @@ export async function changeDues(
         from: due.dueAt.toISOString(),
         to: columns.dueAt.toISOString(),
       },
+      ...(change.text === undefined ? {} : { text: change.text }),
     });
   }
   await dues.showOnItems(order.id);

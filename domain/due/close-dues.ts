@@ -1,6 +1,7 @@
 import type { EngineCommands } from '../engine-command/ports.ts';
 import type { OrderRouting } from '../order/ports.ts';
 import type { Dues, OrderDue } from './ports.ts';
+import { stopClock } from './tell-clock.ts';
 
 export type CloseRepositories = { dues: Dues; commands: EngineCommands };
 
@@ -9,13 +10,17 @@ export type CloseRepositories = { dues: Dues; commands: EngineCommands };
  * clocks in the engine end.
  */
 export async function closeDues(
-  { dues }: CloseRepositories,
+  repositories: CloseRepositories,
   order: Pick<OrderRouting, 'id' | 'runNo'>,
   at: Date,
   isMet: (due: OrderDue) => boolean,
 ): Promise<void> {
-  for (const due of (await dues.openOf(order.id, order.runNo)).filter(isMet)) await dues.update(due.id, { state: 'closed', closedAt: at });
-  await dues.showOnItems(order.id);
+  const met = (await repositories.dues.openOf(order.id, order.runNo)).filter(isMet);
+  for (const due of met) {
+    await repositories.dues.update(due.id, { state: 'closed', closedAt: at });
+    await stopClock(repositories, order, due);
+  }
+  if (met.length > 0) await repositories.dues.showOnItems(order.id);
 }
 
 /** The order has ended, early or with its result acknowledged: all its clocks end with it. */

@@ -29,6 +29,9 @@ export type OrderDue = {
   paused: { at: string; reason: string } | null;
 };
 
+/** A due with what a page shows beside it. */
+export type ShownDue = OrderDue & { unitName: string | null; closedAt: Date | null; fired: { card: DueCard; dueAt: Date; firedAt: Date }[] };
+
 /** The columns that change after a due was set. */
 export type DueUpdate = Partial<Pick<OrderDue, 'dueAt' | 'state' | 'terms' | 'explanation' | 'cards' | 'isTimed' | 'paused'>> & { closedAt?: Date | null };
 
@@ -42,6 +45,10 @@ export type Dues = {
   openOf(orderId: string, runNo: number): Promise<OrderDue[]>;
   /** The last due of this name of each unit in a round, open or closed. */
   lastOf(orderId: string, runNo: number, name: DueName): Promise<OrderDue[]>;
+  /** All dues of an order, open ones and the latest round first. */
+  shownOf(orderId: string): Promise<ShownDue[]>;
+  /** Orders with an open due that was counted through a year that wasn't published, by another state of the calendar than `version`. */
+  provisionalOrders(version: string, limit: number): Promise<string[]>;
   /** Lets every pending work item of the order show the earliest open due of the name it was opened with. */
   showOnItems(orderId: string): Promise<void>;
   /** Records a card once per due and due time; `false` where it was recorded already. */

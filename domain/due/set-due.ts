@@ -2,6 +2,7 @@ import type { EngineCommands } from '../engine-command/ports.ts';
 import type { OrderRouting } from '../order/ports.ts';
 import { computed } from './compute.ts';
 import type { Dues, OrderDue, ProvinceCalendars } from './ports.ts';
+import { armClock } from './tell-clock.ts';
 import type { DueTerms } from './terms.ts';
 
 /** What every step on dues needs. */
@@ -29,6 +30,19 @@ export async function setDue(repositories: DueRepositories, order: OrderRouting,
     paused: null,
   };
   const id = await dues.insert(due);
+  await armClock(repositories, order, { id, isTimed: false });
   await dues.showOnItems(order.id);
-  return { ...due, id };
+  return { ...due, id, isTimed: true };
+}
+
+/**
+ * Opens a due again that had been met: the work came back, and its clock goes on as if it had never stopped (P5.3: rework
+ * neither stops nor resets a clock).
+ */
+export async function reopenDue(repositories: DueRepositories, order: OrderRouting, due: OrderDue): Promise<void> {
+  const orderDue = await orderDueOf(repositories.dues, order);
+  const time = await repositories.calendars.ofProvince(order.provinceUnitId);
+  await repositories.dues.update(due.id, { ...computed(due.terms, time, orderDue?.dueAt), state: 'open', closedAt: null });
+  await armClock(repositories, order, { id: due.id, isTimed: false });
+  await repositories.dues.showOnItems(order.id);
 }

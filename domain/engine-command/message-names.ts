@@ -4,6 +4,9 @@ export const messageNames = {
   callRecorded: 'call.recorded',
   orderEnded: 'order.ended',
   handlingRecalled: 'handling.recalled',
+  dueSet: 'due.set',
+  dueChanged: 'due.changed',
+  dueClosed: 'due.closed',
 } as const;
 
 const hourMs = 3_600_000;

@@ -49,6 +49,8 @@ export type EngineCommands = {
   republish(commandId: string): Promise<void>;
   /** Where a run's start command stands; `undefined` without one. */
   startState(orderId: string, runNo: number): Promise<CommandState | undefined>;
+  /** Marks every message with this correlation key consumed: a worker has read all that they could tell. Idempotent. */
+  consumeKey(orderId: string, correlationKey: string): Promise<void>;
   /** Marks every published command of a run consumed: its instance is gone, nothing is awaited. Idempotent. */
   consumeRun(orderId: string, runNo: number): Promise<void>;
 };

@@ -90,5 +90,5 @@ export type OrderPages = {
   history(orderId: string): Promise<OrderHistory>;
 };
 
-/** What of the order as a whole the user may do now. */
-export type AvailableOrderAction = Exclude<OrderAction, 'view'>;
+/** What of the order as a whole the user may do now; what belongs to one due stands with the due. */
+export type AvailableOrderAction = Exclude<OrderAction, 'view' | 'moveInnerDue'>;

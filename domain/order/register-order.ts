@@ -6,6 +6,7 @@ import type { RegionLevel } from '../region/level.ts';
 import type { RegionLookup } from '../region/read-region-text.ts';
 import { reachesCounty } from '../region/route.ts';
 import { resolveRegionText } from '../region/resolve-region-text.ts';
+import type { Settings } from '../setting/settings.ts';
 import type { Clock } from '../shared/clock.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import type { InTransaction } from '../shared/in-transaction.ts';
@@ -19,6 +20,8 @@ export type RegistrationFacts = {
   regionText: string | undefined;
   /** Whether the platform wants the callback `accepted` (setting, P8.1). */
   sendsAccepted: boolean;
+  /** 服务类型 of a consultation. */
+  serviceType: string | undefined;
 };
 
 export type Registrations = {
@@ -28,7 +31,7 @@ export type Registrations = {
 };
 
 /** What the region allows to decide at 初审: values of the process variables. */
-export type Registration = {
+export type RegionJudgement = {
   /** Two digits, as the decision tables of `processes/` name a province. */
   provinceCode: string;
   regionLevel: RegionLevel | 'unresolved';
@@ -36,11 +39,15 @@ export type Registration = {
   reviewFlags: string[];
 };
 
+/** Beside it what the limit table asks for: 咨询的服务类型, and the day from which the limit counts in China (P5.2, P5.3). */
+export type Registration = RegionJudgement & { serviceType: string | null; startedOn: string };
+
 export type RegisterOrderRepositories = {
   orders: OrderLocks;
   registrations: Registrations;
   regions: RegionLookup;
   deliveries: Deliveries;
+  settings: Settings;
   audit: AuditTrail;
 };
 
@@ -59,7 +66,9 @@ export async function registerOrder(
     const now = deps.clock.now();
     const facts = await repositories.registrations.facts(order.id);
     const region = await locate(repositories.regions, order, facts.regionText);
-    const registration = judge(order, region.code, now);
+    const { orderDueStart } = await repositories.settings.ofProvince(order.provinceUnitId);
+    const startsAt = input.runNo === 1 && orderDueStart === 'accepted' ? order.acceptedAt : now;
+    const registration = { ...judge(order, region.code, now), serviceType: facts.serviceType ?? null, startedOn: chinaDayOf(startsAt) };
     await repositories.orders.change(order.id, {
       flags: order.flags.includes(releasedFlag) ? [...registration.reviewFlags, releasedFlag] : registration.reviewFlags,
       ...(region.code === undefined ? {} : { regionCode: region.code, regionConfidence: region.confidence }),
@@ -95,7 +104,7 @@ async function locate(
 }
 
 /** The flags of P1.5 and P5.3; pure. */
-export function judge(order: Pick<OrderRouting, 'provinceCode' | 'finishBy'>, code: string | undefined, now: Date): Registration {
+export function judge(order: Pick<OrderRouting, 'provinceCode' | 'finishBy'>, code: string | undefined, now: Date): RegionJudgement {
   // 东莞 and the other cities without counties are where a delegation ends, so they count as reaching the county.
   const regionLevel = code === undefined ? 'unresolved' : reachesCounty(code) && levelOf(code) === 'city' ? 'county' : levelOf(code);
   const withinProvince = code !== undefined && provinceOf(code) === order.provinceCode;

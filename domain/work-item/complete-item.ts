@@ -3,7 +3,7 @@ import { isMetBy } from '../due/is-met-by.ts';
 import type { Dues } from '../due/ports.ts';
 import type { EngineCommands, EngineVariables } from '../engine-command/ports.ts';
 import { moveOrder, type MoveRepositories } from '../order/move-order.ts';
-import type { OrderStatus } from '../order/status.ts';
+import { hasEnded, type OrderStatus } from '../order/status.ts';
 import type { Clock } from '../shared/clock.ts';
 import { actorOf, type User } from '../user/user.ts';
 import type { WorkItems } from './ports.ts';
@@ -48,7 +48,8 @@ export async function completeItem(
   if (completion.to !== undefined && completion.to !== order.status)
     await moveOrder({ ...repositories, clock }, order, { ...record, to: completion.to });
   else await repositories.audit.record({ ...record, orderId: order.id, runNo: order.runNo });
-  await closeDues(repositories, order, clock.now(), (due) => isMetBy(due, { ...item, outcome: completion.outcome }));
+  const endsOrder = completion.to !== undefined && hasEnded(completion.to);
+  await closeDues(repositories, order, clock.now(), (due) => endsOrder || isMetBy(due, { ...item, outcome: completion.outcome }));
   await repositories.commands.append({
     kind: 'completeJob',
     name: item.kind,

@@ -1,3 +1,4 @@
+import type { DueName } from '../due/due-names.ts';
 import type { WorkItemKind } from './kinds.ts';
 
 /** A user-task job as it becomes a work item. Engine keys are text. */
@@ -6,6 +7,8 @@ export type ProjectedTask = {
   runNo: number;
   kind: WorkItemKind;
   unitId: string;
+  /** The due that applies while the task is open (P5.2). */
+  dueName: DueName | null;
   elementId: string;
   engineId: string;
   jobKey: string;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { DueName } from '../../domain/due/due-names.ts';
-import type { Dues, DueUpdate, OrderDue } from '../../domain/due/ports.ts';
+import type { DueCard, Dues, DueUpdate, OrderDue } from '../../domain/due/ports.ts';
 
 /** A row of `due`. */
 export type DueRow = {
@@ -22,6 +22,8 @@ export type DueRow = {
   timed: boolean;
   paused: OrderDue['paused'];
 };
+
+type CardRow = { due_id: string; card: DueCard; due_at: Date; fired_at: Date };
 
 /** The due of a row. */
 export const toDue = (row: DueRow): OrderDue => ({
@@ -82,6 +84,24 @@ export function createDueRepository(transaction: Knex): Dues {
         .orderBy([{ column: 'unit_id' }, { column: 'set_at', order: 'desc' }])) as DueRow[];
       return rows.map(toDue);
     },
+    shownOf: async (orderId) => {
+      const rows = (await transaction('due')
+        .leftJoin('unit', 'unit.id', 'due.unit_id')
+        .where('order_id', orderId)
+        .orderBy([{ column: 'run_no', order: 'desc' }, { column: 'state', order: 'desc' }, { column: 'due_at' }, { column: 'due.id' }])
+        .select('due.*', 'unit.name as unit_name')) as (DueRow & { unit_name: string | null; closed_at: Date | null })[];
+      const cards = (await transaction('due_card').whereIn('due_id', rows.map(({ id }) => id)).orderBy('fired_at')) as CardRow[];
+      const firedOf = (id: string) => cards.filter(({ due_id }) => due_id === id).map(({ card, due_at, fired_at }) => ({ card, dueAt: due_at, firedAt: fired_at }));
+      return rows.map((row) => ({ ...toDue(row), unitName: row.unit_name, closedAt: row.closed_at, fired: firedOf(row.id) }));
+    },
+    provisionalOrders: (version, limit) =>
+      transaction('due')
+        .where('state', 'open')
+        .where('provisional', true)
+        .whereRaw(`not starts_with(coalesce(explanation ->> 'calendarVersion', ''), ?)`, [version])
+        .distinct('order_id')
+        .limit(limit)
+        .pluck<string[]>('order_id'),
     showOnItems: async (orderId) => {
       await transaction.raw(
         `update work_item set due_at = (

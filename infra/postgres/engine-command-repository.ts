@@ -58,6 +58,18 @@ export function createEngineCommandRepository(transaction: Knex.Transaction): En
         .first<{ state: CommandState } | undefined>('state');
       return row?.state;
     },
+    consumeKey: async (orderId, correlationKey) => {
+      await transaction('engine_command')
+        .where({ order_id: orderId, kind: 'message' })
+        .whereIn('state', ['pending', 'published'])
+        .whereRaw(`payload ->> 'correlationKey' = ?`, [correlationKey])
+        .update({
+          state: 'consumed',
+          leased_until: null,
+          published_at: transaction.raw('coalesce(published_at, now())'),
+          consumed_at: transaction.fn.now(),
+        });
+    },
     consumeRun: async (orderId, runNo) => {
       await transaction('engine_command')
         .where({ order_id: orderId, run_no: runNo, state: 'published' })

@@ -4,6 +4,7 @@ import { createAccessFactsRepository } from './access-facts-repository.ts';
 import { createAnswerRepository } from './answer-repository.ts';
 import { createDeclarationStepRepository } from './declaration-step-repository.ts';
 import { createBarringRepository, createDelegationRepository } from './delegation-repository.ts';
+import { createDueRepository } from './due-repository.ts';
 import { createContactRepository, createInformingRepository } from './informing-repository.ts';
 import { createNoticeRepository } from './notice-repository.ts';
 import { createOrderPages } from './order-pages.ts';
@@ -35,6 +36,7 @@ export function createHandlingRepositories(transaction: Knex, ports: { cipher: F
     reviews: createReviewRepository(transaction, ports),
     reviewPlans: createReviewPlanRepository(transaction),
     informings: createInformingRepository(transaction, ports),
+    dues: createDueRepository(transaction),
     notices: createNoticeRepository(transaction),
     orderPages: createOrderPages(transaction, ports),
     contacts: createContactRepository(transaction, ports),

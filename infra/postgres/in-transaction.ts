@@ -7,7 +7,6 @@ import { createAttachmentRepository } from './attachment-repository.ts';
 import { createAuditRepository } from './audit-repository.ts';
 import { createCallRepository } from './call-repository.ts';
 import { createDeliveryRepository } from './delivery-repository.ts';
-import { createDueRepository } from './due-repository.ts';
 import { createEngineCommandRepository } from './engine-command-repository.ts';
 import { createHandlingRepositories } from './handling-repositories.ts';
 import { createJobEffectRepository } from './job-effect-repository.ts';
@@ -48,7 +47,6 @@ export function createRepositories(transaction: Knex.Transaction, ports: Reposit
     regions: createRegionRepository(transaction),
     attachments: createAttachmentRepository(transaction, ports.cipher),
     audit: createAuditRepository(transaction, ports),
-    dues: createDueRepository(transaction),
     calendars: createProvinceCalendars(transaction, ports.holidays),
     commands: createEngineCommandRepository(transaction),
     runs: createOrderRunRepository(transaction),

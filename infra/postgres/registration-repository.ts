@@ -10,11 +10,12 @@ export function createRegistrationRepository(transaction: Knex.Transaction, port
       const row = await transaction('work_order')
         .leftJoin('platform', 'platform.id', 'work_order.platform_id')
         .where('work_order.id', orderId)
-        .first<{ region_text_enc: Buffer | null; sends_accepted: boolean | null } | undefined>('region_text_enc', 'sends_accepted');
+        .first<{ region_text_enc: Buffer | null; sends_accepted: boolean | null; service_type: string | null } | undefined>('region_text_enc', 'sends_accepted', 'service_type');
       const sealed = row?.region_text_enc;
       return {
         regionText: sealed ? ports.cipher.open(sealed, { table: 'work_order', column: 'region_text_enc', rowId: orderId }) : undefined,
         sendsAccepted: row?.sends_accepted ?? false,
+        serviceType: row?.service_type ?? undefined,
       };
     },
     openFirstDelegation: async ({ orderId, runNo, unitId, at }) => {

@@ -14,6 +14,7 @@ export function createWorkItemProjectionRepository(transaction: Knex.Transaction
           run_no: task.runNo,
           kind: task.kind,
           unit_id: task.unitId,
+          due_name: task.dueName,
           element_id: task.elementId,
           engine_id: task.engineId,
           job_key: task.jobKey,

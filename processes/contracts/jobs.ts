@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { limitRow } from '../../domain/calendar/schema.ts';
 import type { JobType } from '../generated/index.ts';
-import { commandId, handlingLevel, orderId, orderReference, provinceCode, regionLevel, runNo, unitId } from './values.ts';
+import { commandId, dueId, handlingLevel, orderId, orderReference, orderType, provinceCode, regionLevel, runNo, source, unitId } from './values.ts';
 
 const run = { orderId, runNo };
 const noVariables = z.strictObject({});
+const instant = z.iso.datetime().nullable();
 
 /** The service tasks' contract: what a worker may read, and what it completes with. */
 export const jobContracts = {
@@ -15,7 +17,14 @@ export const jobContracts = {
   /** P1.5, P8.1: what 初审 is decided by; sends the acceptance by setting. */
   'order.registerOrder': {
     reads: z.object(run),
-    writes: z.strictObject({ provinceCode, regionLevel, withinProvince: z.boolean(), reviewFlags: z.array(z.string().max(64)) }),
+    writes: z.strictObject({
+      provinceCode,
+      regionLevel,
+      withinProvince: z.boolean(),
+      reviewFlags: z.array(z.string().max(64)),
+      serviceType: z.string().nullable(),
+      startedOn: z.iso.date(),
+    }),
   },
   /** P2.4: passes 初审 by rule. */
   'review.passInitialReview': { reads: z.object(run), writes: noVariables },
@@ -42,6 +51,20 @@ export const jobContracts = {
   },
   /** P6.2: queues a copy of the result by setting; nothing waits for its receipt. */
   'feedback.sendCopy': { reads: z.object(run), writes: noVariables },
+  /** P5.3: keeps 12345's due, from the date it gave or from the limit that 判定办理时限 gave. */
+  'due.computeOrderDue': {
+    reads: z.object({ ...run, provinceCode, source, orderType, serviceType: z.string().nullable(), startedOn: z.iso.date(), timeLimit: limitRow }),
+    writes: noVariables,
+  },
+  /** P5.4: what a due's clock waits for next, as instants. */
+  'due.armClock': {
+    reads: z.object({ commandId, ...run, dueId }),
+    writes: z.strictObject({ clockState: z.enum(['armed', 'stopped']), yellowAt: instant, redAt: instant, escalateAt: instant }),
+  },
+  /** P5.3: the due's end has reached its clock. */
+  'due.confirmClosed': { reads: z.object({ commandId, ...run, dueId }), writes: noVariables },
+  /** P5.4: one card; throws the BPMN error `due-changed` where the database says otherwise than the timer. */
+  'due.fireCard': { reads: z.object({ ...run, dueId, card: z.enum(['yellow', 'red', 'escalation']), armedAt: z.iso.datetime() }), writes: noVariables },
   /** P3.6, P4.1: the end has reached the engine. */
   'order.confirmEnd': { reads: z.object({ commandId, ...run, reason: z.string() }), writes: noVariables },
   /** P9.3: an outcome outside the agreed values; never completes, always becomes an incident. Header `outcomeVariable` names it. */

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import type { MessageName } from '../generated/index.ts';
-import { commandId, docking, orderReference, orderType, source, unitId } from './values.ts';
+import { commandId, docking, dueId, orderId, orderReference, orderType, runNo, source, unitId } from './values.ts';
 
-/** Variables each message carries; ids and routing values only (§3.1.1). The correlation key of all is `runKey`. */
+/** All three say the same: look at this due. */
+const dueMessage = z.strictObject({ commandId, orderId, runNo, dueId });
+
+/** Variables each message carries; ids and routing values only (§3.1.1). The correlation key is `runKey`, for dues `dueId`. */
 export const messageVariables = {
   /** Starts 工单转接 for one run (P1.3, P3.7). */
   'order.accepted': z.strictObject({ commandId, ...orderReference, orderType, source, docking, provinceUnit: unitId }),
@@ -12,6 +15,10 @@ export const messageVariables = {
   'handling.recalled': z.strictObject({ commandId }),
   /** The order has ended in the database: clears its instances (§3.1.6). `reason` is a code. */
   'order.ended': z.strictObject({ commandId, reason: z.string().min(1).max(64) }),
+  /** Starts 办结时限 for one due, lets it look at the database again, or tells it that the due was closed (P5.4). */
+  'due.set': dueMessage,
+  'due.changed': dueMessage,
+  'due.closed': dueMessage,
 } as const satisfies Record<MessageName, z.ZodObject>;
 
 /** Variables of one message. */

@@ -4,6 +4,7 @@ export const callTransfer = {
   file: 'call-transfer.bpmn',
   name: '话务转接',
   elements: {
+    businessRuleTask_timeLimit: '判定办理时限',
     callActivity_orderHandling: '工单办理',
     event_answeredOnCall: '当场答复',
     event_callRecorded: '来电已登记',
@@ -19,6 +20,7 @@ export const callTransfer = {
     gateway_callOutcome: '登记结果',
     gateway_feedback: '审定结果',
     gateway_handling: '办理结果',
+    serviceTask_computeOrderDue: '计算时限',
     serviceTask_confirmEnd: '清理在办环节',
     serviceTask_registerCall: '坐席登记',
     serviceTask_registerOrder: '登记工单',
@@ -26,9 +28,9 @@ export const callTransfer = {
     subProcess_orderEnded: '工单终止（不予受理、撤单、人工关闭）',
     userTask_approveFeedback: '办结审定',
   },
-  jobTypes: ['call.registerCall', 'feedback.sendCopy', 'order.confirmEnd', 'order.registerOrder', 'process.reportUnexpectedOutcome'],
+  jobTypes: ['call.registerCall', 'due.computeOrderDue', 'feedback.sendCopy', 'order.confirmEnd', 'order.registerOrder', 'process.reportUnexpectedOutcome'],
   formKeys: ['feedback'],
   messages: ['call.recorded', 'order.ended'],
   calls: ['orderHandling'],
-  decisions: [],
+  decisions: ['timeLimits'],
 } as const;

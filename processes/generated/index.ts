@@ -1,20 +1,21 @@
 /** Generated from the models and decision tables of `processes/` by `npm run gen:processes`; do not edit. */
 import { callTransfer } from './call-transfer.gen.ts';
 import { consultationAnswer } from './consultation-answer.gen.ts';
+import { deadline } from './deadline.gen.ts';
 import { declarationCheck } from './declaration-check.gen.ts';
 import { investigationReview } from './investigation-review.gen.ts';
 import { orderHandling } from './order-handling.gen.ts';
 import { workOrderTransfer } from './work-order-transfer.gen.ts';
 
 /** Every process by its id. */
-export const processes = { callTransfer, consultationAnswer, declarationCheck, investigationReview, orderHandling, workOrderTransfer } as const;
+export const processes = { callTransfer, consultationAnswer, deadline, declarationCheck, investigationReview, orderHandling, workOrderTransfer } as const;
 export type ProcessId = keyof typeof processes;
 
 /** Files of one deployment, which is always one request. */
-export const resources = ['call-transfer.bpmn', 'consultation-answer.bpmn', 'declaration-check.bpmn', 'initial-review.dmn', 'investigation-review.bpmn', 'level-budgets.dmn', 'order-handling.bpmn', 'review-chain.dmn', 'time-limits.dmn', 'work-order-transfer.bpmn'] as const;
+export const resources = ['call-transfer.bpmn', 'consultation-answer.bpmn', 'deadline.bpmn', 'declaration-check.bpmn', 'initial-review.dmn', 'investigation-review.bpmn', 'level-budgets.dmn', 'order-handling.bpmn', 'review-chain.dmn', 'time-limits.dmn', 'work-order-transfer.bpmn'] as const;
 
 /** Job types that need a worker, without that of human tasks. */
-export const jobTypes = ['call.registerCall', 'feedback.sendCopy', 'feedback.sendResult', 'handling.recordRecall', 'order.confirmEnd', 'order.registerOrder', 'order.validateOrder', 'process.reportUnexpectedOutcome', 'review.passInitialReview', 'review.planReview'] as const;
+export const jobTypes = ['call.registerCall', 'due.armClock', 'due.computeOrderDue', 'due.confirmClosed', 'due.fireCard', 'feedback.sendCopy', 'feedback.sendResult', 'handling.recordRecall', 'order.confirmEnd', 'order.registerOrder', 'order.validateOrder', 'process.reportUnexpectedOutcome', 'review.passInitialReview', 'review.planReview'] as const;
 export type JobType = (typeof jobTypes)[number];
 
 /** The one job type of all human tasks on this engine line. */
@@ -25,7 +26,7 @@ export const formKeys = ['answer-review', 'city-intake', 'consultation-answer', 
 export type FormKey = (typeof formKeys)[number];
 
 /** Messages that the models start by or wait for. */
-export const messageNames = ['call.recorded', 'handling.recalled', 'order.accepted', 'order.ended'] as const;
+export const messageNames = ['call.recorded', 'due.changed', 'due.closed', 'due.set', 'handling.recalled', 'order.accepted', 'order.ended'] as const;
 export type MessageName = (typeof messageNames)[number];
 
 /** Decisions by id: their Chinese name, file, the variables they read and the values they give. */

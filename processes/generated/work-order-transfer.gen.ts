@@ -5,6 +5,7 @@ export const workOrderTransfer = {
   name: '工单转接',
   elements: {
     businessRuleTask_initialReviewMode: '判定初审方式',
+    businessRuleTask_timeLimit: '判定办理时限',
     callActivity_orderHandling: '工单办理',
     event_completed: '已办结',
     event_duplicateStart: '重复启动或已终止',
@@ -23,6 +24,7 @@ export const workOrderTransfer = {
     gateway_joinHandling: '',
     gateway_joinInitialReview: '',
     gateway_validation: '校验结果',
+    serviceTask_computeOrderDue: '计算时限',
     serviceTask_confirmEnd: '清理在办环节',
     serviceTask_passInitialReview: '规则通过初审',
     serviceTask_registerOrder: '登记工单',
@@ -32,9 +34,9 @@ export const workOrderTransfer = {
     userTask_approveFeedback: '反馈审定',
     userTask_initialReview: '初审',
   },
-  jobTypes: ['feedback.sendResult', 'order.confirmEnd', 'order.registerOrder', 'order.validateOrder', 'process.reportUnexpectedOutcome', 'review.passInitialReview'],
+  jobTypes: ['due.computeOrderDue', 'feedback.sendResult', 'order.confirmEnd', 'order.registerOrder', 'order.validateOrder', 'process.reportUnexpectedOutcome', 'review.passInitialReview'],
   formKeys: ['feedback', 'initial-review'],
   messages: ['order.accepted', 'order.ended'],
   calls: ['orderHandling'],
-  decisions: ['initialReview'],
+  decisions: ['initialReview', 'timeLimits'],
 } as const;

@@ -20,7 +20,8 @@ const noReview: JobWrites<'review.planReview'> = {
 /** What each kind of job of a consultation that the province answers is completed with. */
 const answers: Record<string, EngineVariables> = {
   'order.validateOrder': { validation: 'valid' } satisfies JobWrites<'order.validateOrder'>,
-  'order.registerOrder': { provinceCode: '43', regionLevel: 'county', withinProvince: true, reviewFlags: [] } satisfies JobWrites<'order.registerOrder'>,
+  'order.registerOrder': { provinceCode: '43', regionLevel: 'county', withinProvince: true, reviewFlags: [], serviceType: 'consultation', startedOn: '2026-11-23' } satisfies JobWrites<'order.registerOrder'>,
+  'due.computeOrderDue': {},
   'review.planReview': noReview,
   'feedback.sendResult': {},
   'initial-review': { outcome: 'accepted' } satisfies Completion<'initial-review'>,
@@ -29,7 +30,7 @@ const answers: Record<string, EngineVariables> = {
   informing: { outcome: 'done' } satisfies Completion<'informing'>,
   feedback: { outcome: 'sent' } satisfies Completion<'feedback'>,
 };
-const types = ['order.validateOrder', 'order.registerOrder', 'review.planReview', 'feedback.sendResult', 'io.camunda.zeebe:userTask'];
+const types = ['order.validateOrder', 'order.registerOrder', 'due.computeOrderDue', 'review.planReview', 'feedback.sendResult', 'io.camunda.zeebe:userTask'];
 
 /** A busy engine says so; its client comes again, as ours does. */
 async function untilTaken(call: () => Promise<EngineOutcome>): Promise<void> {

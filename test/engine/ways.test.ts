@@ -19,6 +19,8 @@ const yongshun = '433127000000';
 const complaint = 'complaint-hunan-region-text';
 const consultation = 'consultation-hunan-exit';
 const declaration = 'declaration-hunan-illness';
+/** Walked and measured by a file of their own. */
+const measuredElsewhere = ['deadline'];
 const reason = { reason: '情况有变，须重新安排。' };
 const sentBack = { decision: 'sentBack', opinion: '请补充走访记录。' };
 const approved = { decision: 'approved', opinion: '同意。' };
@@ -263,7 +265,7 @@ describe('the ways of an order', () => {
 
   it('have now walked every sequence flow but those of unexpected outcomes', async () => {
     const taken = takenFlows(await exportedRecords(product.engine().logFile));
-    const expected = (await modelledFlows()).filter(({ target }) => !target.startsWith('event_unexpected'));
+    const expected = (await modelledFlows()).filter(({ process, target }) => !target.startsWith('event_unexpected') && !measuredElsewhere.includes(process));
     const walked = expected.filter(({ process, id }) => taken.has(`${process}/${id}`));
     console.log(`sequence flows walked: ${walked.length} of ${expected.length}`);
 

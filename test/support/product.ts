@@ -45,6 +45,8 @@ export type TestProduct = {
   /** The first of each, started with the product. */
   api: ManagedChild;
   workers: ManagedChild;
+  /** Moves business time and the engine's clock forward, once the product is quiet. */
+  advance(byMs: number): Promise<void>;
   /** Start one more; all are ended with the product. */
   startApi(): Promise<ManagedChild>;
   startWorkers(environment?: NodeJS.ProcessEnv, readyWhenLogged?: string): Promise<ManagedChild>;
@@ -113,10 +115,18 @@ async function startAll(choice: ProductChoice, ends: Ends, end: () => Promise<vo
     folder, apiUrl, database: database.value.knex, postgres: database.value.server, simulator, credentialsPath, cases, office,
     api, workers, startApi, startWorkers, end,
     engine: () => engine,
+    advance: (byMs) => advance(apiUrl, byMs),
     startEngineAgain: async () => {
       engine = await startEngine();
     },
   };
+}
+
+async function advance(apiUrl: string, byMs: number): Promise<void> {
+  const response = await fetch(`${apiUrl}/dev/clock/advance`, {
+    method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ byMs }),
+  }); // prettier-ignore
+  if (!response.ok) throw new Error(`the clock did not move: ${await response.text()}`);
 }
 
 /** A database with regions, units, people and platforms. */

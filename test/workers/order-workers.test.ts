@@ -123,9 +123,9 @@ describe('the workers behind every order', () => {
     const headers = (unitId: string, formKey = 'informing') => ({
       'io.camunda.zeebe:formKey': formKey,
       'io.camunda.zeebe:candidateGroups': JSON.stringify([unitId]),
-      due: 'handling',
+      due: 'order',
     });
-    const project = (job: EngineJob) => deliver(createProjectWorkItemWorker(adapters), job);
+    const project = (job: EngineJob) => deliver(createProjectWorkItemWorker({ ...adapters, engine: recordingEngine().engine }), job);
     const items = (order: StoredOrder) => database.knex('work_item').where('order_id', order.id).select('state', 'kind', 'unit_id', 'job_key', 'element_id');
 
     it('opens one item for its unit and stays handed out for thirty days', async () => {

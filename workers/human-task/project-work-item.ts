@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { isDueName } from '../../domain/due/due-names.ts';
+import { startInnerDue, type StartInnerDuePorts, type StartInnerDueRepositories } from '../../domain/due/start-inner-due.ts';
 import type { Clock } from '../../domain/shared/clock.ts';
 import type { InTransaction } from '../../domain/shared/in-transaction.ts';
 import { isWorkItemKind } from '../../domain/work-item/kinds.ts';
@@ -28,10 +30,19 @@ const jsonArray = z.string().transform((text, context): unknown => {
 const headers = z.object({
   'io.camunda.zeebe:formKey': z.string(),
   'io.camunda.zeebe:candidateGroups': jsonArray.pipe(z.tuple([z.string().min(1)])),
+  /** The due that applies while the task is open; an analyst's own task may have none. */
+  due: z.string().refine(isDueName).optional(),
 });
 
-/** Shows a user task to people: one work item per job, which a person's decision completes later by key (§3.2). */
-export function createProjectWorkItemWorker(ports: { inTransaction: InTransaction<ProjectWorkItemRepositories>; clock: Clock }) {
+/**
+ * Shows a user task to people: one work item per job, which a person's decision completes later by key (§3.2), and starts
+ * the unit's clock for it (P5.3). Both put themselves right with each delivery.
+ */
+export function createProjectWorkItemWorker(ports: {
+  inTransaction: InTransaction<ProjectWorkItemRepositories & StartInnerDueRepositories>;
+  clock: Clock;
+  engine: StartInnerDuePorts['engine'];
+}) {
   return defineWorker({
     type: userTaskJobType,
     input: orderRunVariables,
@@ -44,8 +55,11 @@ export function createProjectWorkItemWorker(ports: { inTransaction: InTransactio
       const [unitId] = read.data['io.camunda.zeebe:candidateGroups'];
       const { elementId, engineId, jobKey, elementInstanceKey, processInstanceKey } = job;
       const engineKeys = { elementId, engineId, jobKey, elementInstanceKey, processInstanceKey };
-      const result = await projectWorkItem(ports, { ...variables, kind, unitId, ...engineKeys });
-      return result === 'orderEnded' ? leave() : wait(userTaskTimeoutMs);
+      const name = read.data.due;
+      const result = await projectWorkItem(ports, { ...variables, kind, unitId, dueName: name ?? null, ...engineKeys });
+      if (result === 'orderEnded') return leave();
+      if (name !== undefined && name !== 'order') await startInnerDue(ports, { ...variables, unitId, name });
+      return wait(userTaskTimeoutMs);
     },
   });
 }

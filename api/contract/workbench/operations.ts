@@ -3,6 +3,7 @@ import { uploadedAttachment, uploadHeaders } from '../attachments.ts';
 import type { Operation } from '../operation.ts';
 import { eventsQuery } from './events.ts';
 import { callOperations } from './call-operations.ts';
+import { clockOperations } from './clock-operations.ts';
 import { handlingOperations } from './handling-operations.ts';
 import { contactBody, reasonBody } from './handling.ts';
 import { orderPage } from './order-page.ts';
@@ -18,6 +19,7 @@ export const workbenchTags = {
   handling: { name: '办理', description: '初审、转办、调查核实、审核、告知、反馈' },
   orders: { name: '工单', description: '查询、工单页面、收回、查看个人信息' },
   calls: { name: '来电', description: '坐席员接听、登记来电' },
+  clocks: { name: '期限与消息', description: '期限与计算说明、调整下级期限、消息中心' },
   units: { name: '单位', description: '本单位及下级单位' },
 } as const satisfies Record<string, { name: string; description: string }>;
 
@@ -113,5 +115,6 @@ export const workbenchOperations: readonly Operation[] = [
   ...under(workbenchTags.handling, handlingOperations),
   ...orderOperations,
   ...under(workbenchTags.calls, callOperations),
+  ...under(workbenchTags.clocks, clockOperations),
   ...unitOperations,
 ];

@@ -29,6 +29,7 @@ const expected: Record<OrderAction, readonly Right[]> = {
   logContact: ['handler'],
   releaseCase: ['supervisor'],
   closeOrder: ['operator'],
+  moveInnerDue: ['handler', 'supervisor'],
 };
 
 describe('acts on an order as a whole', () => {
@@ -49,6 +50,7 @@ describe('acts on an order as a whole', () => {
       logContact: [true, false],
       releaseCase: [false, false],
       closeOrder: [false, true],
+      moveInnerDue: [false, false],
     }[action]);
   });
 

@@ -1,0 +1,90 @@
+import type { AccessFactsSource } from '../access/facts.ts';
+import type { Decisions } from '../engine/evaluate-limit.ts';
+import { activeDelegationTo } from '../handling/delegation-rules.ts';
+import type { OrderLocks, OrderRouting } from '../order/ports.ts';
+import { hasEnded } from '../order/status.ts';
+import type { Clock } from '../shared/clock.ts';
+import type { InTransaction } from '../shared/in-transaction.ts';
+import type { Units } from '../unit/ports.ts';
+import { handlingLevelOf } from '../unit/unit.ts';
+import { tableVersionText } from './compute-order-due.ts';
+import { decideInnerLimit, type InnerLimit, type InnerLimitFacts } from './decide-inner-limit.ts';
+import type { DueName } from './due-names.ts';
+import type { OrderDue } from './ports.ts';
+import { type DueRepositories, reopenDue, setDue } from './set-due.ts';
+
+export type StartInnerDueRepositories = DueRepositories & { orders: OrderLocks; access: AccessFactsSource; units: Units };
+export type StartInnerDuePorts = { inTransaction: InTransaction<StartInnerDueRepositories>; clock: Clock; engine: Decisions };
+
+/** The work that has reached a unit, and the due that its task names. */
+export type ReachedWork = { orderId: string; runNo: number; unitId: string; name: Exclude<DueName, 'order'> };
+
+/**
+ * Starts the clock of a unit for work that has reached it (P5.3), never at claim. A unit that has such a due open keeps it;
+ * one whose report came back has its own clock again, unreset; a new delegation brings a new clock. The tables are asked
+ * outside of any transaction. Errors: `engine-unavailable`, `not-found` never: what has ended meanwhile is left alone.
+ */
+export async function startInnerDue(ports: StartInnerDuePorts, work: ReachedWork): Promise<void> {
+  const missing = await ports.inTransaction(async (repositories) => {
+    const order = await repositories.orders.lock(work.orderId);
+    return order && look(repositories, order, work, ports.clock.now());
+  });
+  if (!missing) return;
+  const limit = await decideInnerLimit(ports.engine, missing.facts);
+  if (!limit) return;
+  await ports.inTransaction(async (repositories) => {
+    const order = await repositories.orders.lock(work.orderId);
+    const still = order && (await look(repositories, order, work, missing.facts.reachedAt));
+    if (order && still) await setDue(repositories, order, toDue(order, work, still, limit));
+  });
+}
+
+type Missing = { facts: InnerLimitFacts; delegationId: string | null; isFirst: boolean };
+
+/** What is missing to start the clock, or undefined where nothing is: it runs, went on just now, or the order has ended. */
+async function look(repositories: StartInnerDueRepositories, order: OrderRouting, work: ReachedWork, now: Date): Promise<Missing | undefined> {
+  if (hasEnded(order.status) || order.runNo !== work.runNo) return undefined;
+  const facts = await repositories.access.of(order.id);
+  const unit = await repositories.units.find(work.unitId);
+  if (!facts || !unit) return undefined;
+  const delegation = activeDelegationTo(work.unitId, order.runNo, facts);
+  const delegationId = delegation?.id ?? null;
+  const earlier = await repositories.dues.lastOf(order.id, order.runNo, work.name);
+  const own = earlier.find(({ unitId }) => unitId === work.unitId);
+  if (own?.state === 'open') return undefined;
+  if (work.name === 'unit' && own?.delegationId === delegationId) {
+    const holds = (due: OrderDue) => due.delegationId === null || facts.delegations.some(({ id, endedAt }) => id === due.delegationId && endedAt === null);
+    for (const due of earlier) if (due.state === 'closed' && holds(due)) await reopenDue(repositories, order, due);
+    return undefined;
+  }
+  const handler = order.handlingUnitId === null ? undefined : await repositories.units.find(order.handlingUnitId);
+  return {
+    delegationId,
+    isFirst: own === undefined && order.runNo === 1,
+    facts: {
+      order,
+      name: work.name,
+      level: handlingLevelOf(unit),
+      handlingLevel: handlingLevelOf(handler ?? unit),
+      reachedAt: work.name === 'unit' ? (delegation?.delegatedAt ?? now) : now,
+    },
+  };
+}
+
+function toDue(order: OrderRouting, work: ReachedWork, { facts, delegationId, isFirst }: Missing, { row, table, version, reserves }: InnerLimit) {
+  const { amount, unit, clause, startRule } = row;
+  const startsAt = startRule === 'accepted' && isFirst ? order.acceptedAt : facts.reachedAt;
+  return {
+    name: work.name,
+    unitId: work.unitId,
+    delegationId,
+    terms: {
+      startsAt: startsAt.toISOString(),
+      period: { limit: { amount, unit } },
+      basis: { clause, tableVersion: tableVersionText(table, version) },
+      reserves,
+      pauses: [],
+      changes: [],
+    },
+  };
+}
