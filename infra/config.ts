@@ -29,9 +29,11 @@ const schema = z.object({
   RATE_LIMIT_PER_KEY: requests.default(6_000).describe('每个平台密钥每 10 秒最多请求数（每个进程）；0 为不限'),
   ALLOW_LOOPBACK_TARGETS: onOff.default(false).describe('允许回调本机地址（测试、演示）'),
   DEMO: onOff.default(false).describe('演示环境：自动生成密钥与演示数据'),
+  SMS_GATEWAY_URL: z.url().optional().describe('短信网关地址；不设时短信留在库里不发'),
+  SMS_GATEWAY_SECRET: z.string().startsWith('whsec_').optional().describe('短信网关签名密钥，whsec_ 开头'),
   WORKER_ROLES: z
     .string()
-    .default('dispatcher,workers,sender,sealer,reconciler,files,pages')
+    .default('dispatcher,workers,sender,sealer,reconciler,files,pages,calendar,sms')
     .transform((list) => list.split(',').map((role) => role.trim()).filter((role) => role !== ''))
     .describe('本进程承担的角色，逗号分隔'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').describe('日志级别'),

@@ -369,10 +369,11 @@ create table sms_message
   notice_id uuid not null
   state text not null default 'pending'::text
   attempts integer not null default 0
-  next_attempt_at timestamp with time zone not null
+  next_attempt_at timestamp with time zone not null default now()
   leased_until timestamp with time zone
   last_error text
   sent_at timestamp with time zone
+  queued_at timestamp with time zone not null default now()
 create table unit
   id text not null
   name text not null

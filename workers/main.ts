@@ -1,11 +1,13 @@
 import { connectEngine } from '../infra/engine/engine-client.ts';
 import { pairEngine } from '../infra/engine/pair-engine.ts';
 import { openAdapters } from '../infra/open-adapters.ts';
+import { composeCalendarRole } from './compose-calendar-role.ts';
 import { composeDeliveryRoles } from './compose-delivery-roles.ts';
 import { composeEngineRoles } from './compose-engine-roles.ts';
 import { composeFileRole } from './compose-file-role.ts';
 import { composePageRole } from './compose-page-role.ts';
 import { composeReconcilerRole } from './compose-reconciler-role.ts';
+import { composeSmsRole } from './compose-sms-role.ts';
 import { runRoles } from './run-roles.ts';
 
 /**
@@ -23,6 +25,8 @@ runRoles({
     composeReconcilerRole({ ...adapters, engine, engineId }),
     ...composeDeliveryRoles(adapters),
     composeFileRole(adapters),
+    composeCalendarRole(adapters),
+    composeSmsRole(adapters),
     composePageRole(adapters),
   ],
   selected: config.WORKER_ROLES,

@@ -1,4 +1,4 @@
-import type { AccessFactsSource } from '../access/facts.ts';
+import type { AccessFacts, AccessFactsSource } from '../access/facts.ts';
 import type { Decisions } from '../engine/evaluate-limit.ts';
 import { activeDelegationTo } from '../handling/delegation-rules.ts';
 import type { OrderLocks, OrderRouting } from '../order/ports.ts';
@@ -6,7 +6,7 @@ import { hasEnded } from '../order/status.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { InTransaction } from '../shared/in-transaction.ts';
 import type { Units } from '../unit/ports.ts';
-import { handlingLevelOf } from '../unit/unit.ts';
+import { handlingLevelOf, type Unit } from '../unit/unit.ts';
 import { tableVersionText } from './compute-order-due.ts';
 import { decideInnerLimit, type InnerLimit, type InnerLimitFacts } from './decide-inner-limit.ts';
 import type { DueName } from './due-names.ts';
@@ -51,24 +51,37 @@ async function look(repositories: StartInnerDueRepositories, order: OrderRouting
   const delegationId = delegation?.id ?? null;
   const earlier = await repositories.dues.lastOf(order.id, order.runNo, work.name);
   const own = earlier.find(({ unitId }) => unitId === work.unitId);
-  if (own?.state === 'open') return undefined;
-  if (work.name === 'unit' && own?.delegationId === delegationId) {
-    const holds = (due: OrderDue) => due.delegationId === null || facts.delegations.some(({ id, endedAt }) => id === due.delegationId && endedAt === null);
-    for (const due of earlier) if (due.state === 'closed' && holds(due)) await reopenDue(repositories, order, due);
-    return undefined;
-  }
-  const handler = order.handlingUnitId === null ? undefined : await repositories.units.find(order.handlingUnitId);
+  if (own && (await goesOn(repositories, order, own, { delegationId, earlier, facts }))) return undefined;
+  const handler = await handlerOf(repositories.units, order, unit);
+  const reachedAt = work.name === 'unit' && delegation ? delegation.delegatedAt : now;
   return {
     delegationId,
     isFirst: own === undefined && order.runNo === 1,
-    facts: {
-      order,
-      name: work.name,
-      level: handlingLevelOf(unit),
-      handlingLevel: handlingLevelOf(handler ?? unit),
-      reachedAt: work.name === 'unit' ? (delegation?.delegatedAt ?? now) : now,
-    },
+    facts: { order, name: work.name, level: handlingLevelOf(unit), handlingLevel: handlingLevelOf(handler), reachedAt },
   };
+}
+
+/** The unit that handles, as far as it is known; the one that is reached, else. */
+async function handlerOf(units: Units, order: OrderRouting, reached: Unit): Promise<Unit> {
+  const handler = order.handlingUnitId === null ? undefined : await units.find(order.handlingUnitId);
+  return handler ?? reached;
+}
+
+/**
+ * Whether the unit's clock goes on: it runs, or the report came back to a unit that holds the order as before. Then those of
+ * the units above go on with it.
+ */
+async function goesOn(
+  repositories: StartInnerDueRepositories,
+  order: OrderRouting,
+  own: OrderDue,
+  { delegationId, earlier, facts }: { delegationId: string | null; earlier: readonly OrderDue[]; facts: AccessFacts },
+): Promise<boolean> {
+  if (own.state === 'open') return true;
+  if (own.name !== 'unit' || own.delegationId !== delegationId) return false;
+  const holds = (due: OrderDue) => due.delegationId === null || facts.delegations.some(({ id, endedAt }) => id === due.delegationId && endedAt === null);
+  for (const due of earlier) if (due.state === 'closed' && holds(due)) await reopenDue(repositories, order, due);
+  return true;
 }
 
 function toDue(order: OrderRouting, work: ReachedWork, { facts, delegationId, isFirst }: Missing, { row, table, version, reserves }: InnerLimit) {

@@ -85,11 +85,11 @@ export function createDueRepository(transaction: Knex): Dues {
       return rows.map(toDue);
     },
     shownOf: async (orderId) => {
-      const rows = (await transaction('due')
+      const rows = await transaction('due')
         .leftJoin('unit', 'unit.id', 'due.unit_id')
         .where('order_id', orderId)
         .orderBy([{ column: 'run_no', order: 'desc' }, { column: 'state', order: 'desc' }, { column: 'due_at' }, { column: 'due.id' }])
-        .select('due.*', 'unit.name as unit_name')) as (DueRow & { unit_name: string | null; closed_at: Date | null })[];
+        .select<(DueRow & { unit_name: string | null; closed_at: Date | null })[]>('due.*', 'unit.name as unit_name');
       const cards = (await transaction('due_card').whereIn('due_id', rows.map(({ id }) => id)).orderBy('fired_at')) as CardRow[];
       const firedOf = (id: string) => cards.filter(({ due_id }) => due_id === id).map(({ card, due_at, fired_at }) => ({ card, dueAt: due_at, firedAt: fired_at }));
       return rows.map((row) => ({ ...toDue(row), unitName: row.unit_name, closedAt: row.closed_at, fired: firedOf(row.id) }));

@@ -35,7 +35,7 @@ const tellStatement = `
     on conflict (user_id, event) do nothing
     returning id),
   texted as (
-    insert into sms_message (notice_id, next_attempt_at) select id, :at from told where :bySms)
+    insert into sms_message (notice_id) select id from told where :bySms)
   select count(*)::int as count from told`;
 
 /** The message centre, in one transaction or outside of any. */
