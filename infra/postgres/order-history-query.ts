@@ -170,10 +170,11 @@ type AuditRow = {
 }; // prettier-ignore
 
 async function readTimeline(database: Knex, cipher: FieldCipher, orderId: string): Promise<TimelineEntry[]> {
-  // Actor ids are text: what isn't a user's is a platform's or a part of the system.
+  // Actor ids are text: what isn't a user's is a platform's or a part of the system. Each is made an id, so that it is looked up by key.
+  const actorId = (kind: AuditRow['actor_kind']) => database.raw(`case when audit_entry.actor_kind = ? then audit_entry.actor_id::uuid end`, [kind]);
   const rows = await database('audit_entry')
-    .leftJoin('app_user', database.raw(`audit_entry.actor_kind = 'user' and app_user.id::text = audit_entry.actor_id`))
-    .leftJoin('platform', database.raw(`audit_entry.actor_kind = 'platform' and platform.id::text = audit_entry.actor_id`))
+    .leftJoin('app_user', 'app_user.id', actorId('user'))
+    .leftJoin('platform', 'platform.id', actorId('platform'))
     .leftJoin('unit', 'unit.id', 'audit_entry.unit_id')
     .where('order_id', orderId)
     .orderBy('audit_entry.id')

@@ -3,6 +3,7 @@ import { normalizePhone } from '../../domain/person/phone.ts';
 import type { BlindIndex } from '../../domain/personal-data/ports.ts';
 import { codeRangeOf } from '../../domain/region/code.ts';
 import { matchCap, type OrderCriteria, type OrderLine, type OrderSearch } from '../../domain/order-page/search-orders.ts';
+import { hasEnded, type OrderStatus } from '../../domain/order/status.ts';
 import type { User } from '../../domain/user/user.ts';
 import { notBarred } from './inbox-query.ts';
 
@@ -57,7 +58,13 @@ function matching(query: Knex.QueryBuilder, user: User, criteria: OrderCriteria,
   }
   if (types) void query.whereIn('type', [...types]);
   if (problemCategories) void query.whereIn('problem_category', [...problemCategories]);
-  if (statuses) void query.whereIn('status', [...statuses]);
+  if (statuses) void query.whereIn('status', [...statuses]).modify(narrowedBy, statuses);
+}
+
+/** Says again of these states what the partial indexes are built by: orders under way, and those that ended early. */
+function narrowedBy(query: Knex.QueryBuilder, statuses: readonly OrderStatus[]): void {
+  if (!statuses.some(hasEnded)) void query.whereNull('work_order.ended_at');
+  else if (statuses.every((status) => hasEnded(status) && status !== 'completed')) void query.whereRaw(`end_reason <> 'result-acknowledged'`);
 }
 
 /** Lists of orders in the user's scope. */

@@ -31,6 +31,20 @@ describe('closing an order by hand (P3.6)', () => {
     expect(await bench.knex('delivery').where('order_id', id).pluck('kind')).toEqual(['closedByOperator']);
   });
 
+  it('is found by its state: under way before, closed by an operator after', async () => {
+    const { id } = await acceptOrderOf(bench, { platformId, provinceCode: units.chongqing });
+    const operator = await bench.person(units.chongqing, 'operator');
+    const foundAs = async (...statuses: string[]) =>
+      ((await operator.post('/orders/search', { statuses })).body as { orders: { id: string }[] }).orders.map((order) => order.id);
+
+    const before = [await foundAs('pending_review', 'in_handling'), await foundAs('closed_by_operator'), await foundAs('pending_review', 'closed_by_operator')];
+    await operator.post(`/orders/${id}/closing`, reason);
+    const after = [await foundAs('pending_review', 'in_handling'), await foundAs('closed_by_operator'), await foundAs('pending_review', 'closed_by_operator')];
+
+    expect(before).toEqual([[id], [], [id]]);
+    expect(after).toEqual([[], [id], [id]]);
+  });
+
   it.each(endedStatuses)('is refused in %s', async (status) => {
     const { id } = await acceptOrderOf(bench, { status, platformId });
     const operator = await bench.person(units.hunan, 'operator');

@@ -1,11 +1,9 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Pool } from 'undici';
+import type { Pool } from 'undici';
 import { createFieldCipher } from '../../infra/crypto/field-cipher.ts';
 import { loadKeyRing } from '../../infra/crypto/keys-file.ts';
-import { freePort } from '../../scripts/processes/free-port.ts';
-import { type ManagedChild, startChild } from '../../scripts/processes/start-child.ts';
 import { signRequest } from '../../simulator/sign-request.ts';
 import { insertPlatform } from '../builders/platform.ts';
 import { insertRegions } from '../builders/region.ts';
@@ -13,8 +11,8 @@ import { aComplaint } from '../builders/submission.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { closedLoop, interleave, type Latency, openLoop, type Work } from './measure.ts';
 import { report } from './report.ts';
+import { type BenchServer, startServer, unlimited } from './start-server.ts';
 
-const root = join(import.meta.dirname, '../..');
 const settings = { rounds: 5, seconds: 4, warmUpSeconds: 10, concurrency: 16, crowd: 64, openLoopPerSecond: 200 };
 const target = '/api/v1/orders/complaints';
 
@@ -22,29 +20,11 @@ const target = '/api/v1/orders/complaints';
 export async function benchIntake(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), '12317-bench-'));
   const database = await createTestDatabase();
-  const children: ManagedChild[] = [];
+  const servers: BenchServer[] = [];
   const start = async (name: string, script: string, env: Record<string, string>) => {
-    const port = await freePort();
-    const child = await startChild({
-      name,
-      command: process.execPath,
-      args: [join(root, script)],
-      env: { PATH: process.env['PATH'], DATABASE_URL: database.url, PORT: String(port), ...env },
-      cwd: root,
-      logFile: join(folder, `${name}.log`),
-      pidFolder: folder,
-    });
-    children.push(child);
-    const pool = new Pool(`http://127.0.0.1:${port}`, { connections: 128 });
-    for (;;) {
-      const answer = await pool.request({ path: '/', method: 'GET' }).catch(() => undefined);
-      if (answer) {
-        await answer.body.dump();
-        return pool;
-      }
-      if (!child.running()) throw new Error(`${name} did not start, see ${folder}`);
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
+    const server = await startServer(folder, name, script, { DATABASE_URL: database.url, ...env });
+    servers.push(server);
+    return server.pool;
   };
   const posting = (pool: Pool, path: string, body: string, headers: Record<string, string>): Work => async () => {
     const answer = await pool.request({ path, method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } });
@@ -61,9 +41,7 @@ export async function benchIntake(): Promise<void> {
       KEYS_FILE: keysFile,
       FILES_DIR: join(folder, 'files'),
       LOG_LEVEL: 'warn',
-      // Counted as always, only never reached.
-      RATE_LIMIT_PER_ADDRESS: '10000000',
-      RATE_LIMIT_PER_KEY: '10000000',
+      ...unlimited,
     });
     const bare = await start('bare', 'test/bench/bare-intake.ts', {});
     let serial = 0;
@@ -103,9 +81,8 @@ export async function benchIntake(): Promise<void> {
       ],
       settings,
     );
-    await Promise.all([api.close(), bare.close()]);
   } finally {
-    await Promise.all(children.map((child) => child.stop()));
+    await Promise.all(servers.map((server) => server.stop()));
     await database.drop();
   }
 }

@@ -1,8 +1,9 @@
 import { benchIntake } from './intake.ts';
 import { benchOrders } from './orders.ts';
+import { benchReads } from './reads.ts';
 
 /** `npm run bench -- <name>`: benchmarks against a control, run by hand (goals 4.1). They need TEST_DATABASE_URL. */
-const benches: Record<string, () => Promise<void>> = { intake: benchIntake, orders: benchOrders };
+const benches: Record<string, (argument?: string) => Promise<void>> = { intake: benchIntake, orders: benchOrders, reads: benchReads };
 
 const name = process.argv[2] ?? '';
 const bench = benches[name];
@@ -10,4 +11,4 @@ if (!bench) {
   console.error(`用法：npm run bench -- <${Object.keys(benches).join('|')}>`);
   process.exit(2);
 }
-await bench();
+await bench(process.argv[3]);
