@@ -10,6 +10,8 @@ import { confirmInformed } from '../domain/informing/confirm-informed.ts';
 import { recordAttempt } from '../domain/informing/record-attempt.ts';
 import { recordInvestigation } from '../domain/investigation/record-investigation.ts';
 import { submitReport } from '../domain/investigation/submit-report.ts';
+import { confirmResult } from '../domain/petition/confirm-result.ts';
+import { declineOrder } from '../domain/petition/decline-order.ts';
 import { reviewReport } from '../domain/report-review/review-report.ts';
 import { ruleOnRounds } from '../domain/report-review/rule-on-rounds.ts';
 import type { Adapters } from '../infra/open-adapters.ts';
@@ -31,6 +33,8 @@ export function composeHandling(deps: Pick<Adapters, 'inTransaction' | 'clock'>)
     recordStep: (input) => recordStep(deps, input),
     recordAttempt: (input) => recordAttempt(deps, input),
     confirmInformed: (input) => confirmInformed(deps, input),
+    confirmResult: (input) => confirmResult(deps, input),
+    declineOrder: (input) => declineOrder(deps, input),
     approveFeedback: (input) => approveFeedback(deps, input),
   };
 }

@@ -31,6 +31,7 @@ import { createInbox } from '../infra/postgres/inbox-query.ts';
 import { createOrderSearch } from '../infra/postgres/order-search-query.ts';
 import { composeCalls } from './compose-calls.ts';
 import { composeFiles } from './compose-files.ts';
+import { composePetitions } from './compose-petitions.ts';
 import { composeHandling } from './compose-handling.ts';
 import { dueRoutes } from './workbench/due-routes.ts';
 import { noticeRoutes } from './workbench/notice-routes.ts';
@@ -40,6 +41,7 @@ import { callRoutes } from './workbench/call-routes.ts';
 import { handlingRoutes } from './workbench/handling-routes.ts';
 import { inboxRoutes } from './workbench/inbox-routes.ts';
 import { orderRoutes } from './workbench/order-routes.ts';
+import { petitionRoutes } from './workbench/petition-routes.ts';
 import { refuseForeignOrigin } from './workbench/refuse-foreign-origin.ts';
 import { requireSession } from './workbench/require-session.ts';
 import { sessionCookie } from './workbench/session-cookie.ts';
@@ -111,6 +113,7 @@ export function composeWorkbench(parts: WorkbenchParts): Router {
       markNoticesRead: (input) => markNoticesRead({ ...reads, clock }, input),
     }),
   );
+  router.use(petitionRoutes(composePetitions(deps)));
   router.use(unitRoutes({ readUnit: (input) => readUnit(reads, input) }));
   router.use(attachmentRoutes({ ...files, openAttachment: (input) => openAttachment({ inTransaction, files: files.files }, input) }));
   router.use(

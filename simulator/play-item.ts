@@ -86,6 +86,7 @@ const acts: Record<Item['kind'], (scene: Scene) => Promise<string>> = {
   'public-notice': declarationStep,
   determination: declarationStep,
   informing: inform,
+  'national-confirmation': single('national-confirmation', '国家局确认', () => ({ decision: 'confirmed', opinion: '办理结果属实，同意办结。' })),
   feedback: single('feedback', '反馈12345', () => ({})),
 };
 

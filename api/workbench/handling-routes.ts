@@ -5,6 +5,7 @@ import {
   answerBody, declarationStepBody, delegationBody, emptyBody, feedbackBody, informingAttemptBody, initialReviewBody, investigationDraftBody,
   investigationReportBody, reasonBody, reviewBody, roundRulingBody,
 } from '../contract/workbench/handling.ts'; // prettier-ignore
+import { nationalConfirmationBody } from '../contract/workbench/petitions.ts';
 import { readId, readInput } from './read-input.ts';
 import { userOf } from './require-session.ts';
 
@@ -25,6 +26,8 @@ export type HandlingServices = {
   recordStep: Act<{ step: z.output<typeof declarationStepBody> }>;
   recordAttempt: Act<{ attempt: z.output<typeof informingAttemptBody> }>;
   confirmInformed: Act<object>;
+  confirmResult: Act<z.output<typeof nationalConfirmationBody>>;
+  declineOrder: Act<z.output<typeof reasonBody>>;
   approveFeedback: Act<z.output<typeof feedbackBody>>;
 };
 
@@ -57,6 +60,8 @@ export function handlingRoutes(services: HandlingServices): Router {
   router.post(at('declaration-step'), act(declarationStepBody, (ids, step) => services.recordStep({ ...ids, step })));
   router.post(at('informing-attempts'), act(informingAttemptBody, (ids, attempt) => services.recordAttempt({ ...ids, attempt })));
   router.post(at('informing'), act(emptyBody, (ids) => services.confirmInformed(ids)));
+  router.post(at('national-confirmation'), act(nationalConfirmationBody, (ids, body) => services.confirmResult({ ...ids, ...body })));
+  router.post(at('refusal'), act(reasonBody, (ids, body) => services.declineOrder({ ...ids, ...body })));
   router.post(at('feedback'), act(feedbackBody, (ids, body) => services.approveFeedback({ ...ids, ...body })));
   return router;
 }

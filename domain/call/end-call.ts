@@ -1,8 +1,8 @@
 import type { Answers } from '../consultation/ports.ts';
-import { checkSubmission } from '../order/check-submission.ts';
+import { checkForm, type OwnForm } from '../order/check-form.ts';
 import type { NewOrder } from '../order/intake-ports.ts';
 import { moveOrder, type MoveRepositories } from '../order/move-order.ts';
-import { formFacts, type FormFacts } from '../order/new-order.ts';
+import type { FormFacts } from '../order/new-order.ts';
 import { openOrder, startOrder, type OpenOrderRepositories } from '../order/open-order.ts';
 import type { OrderRouting, OrderType } from '../order/ports.ts';
 import { messageNames } from '../engine-command/message-names.ts';
@@ -10,7 +10,6 @@ import type { AnonymityRule } from '../order/anonymity-rule.ts';
 import type { Modes } from '../platform/modes.ts';
 import type { RegionRepository } from '../region/ports.ts';
 import type { Clock } from '../shared/clock.ts';
-import { DomainError, type FieldProblem } from '../shared/domain-error.ts';
 import type { InTransaction } from '../shared/in-transaction.ts';
 import { actorOf, type User } from '../user/user.ts';
 import type { CallOutcome, CallRecord, Calls } from './ports.ts';
@@ -19,18 +18,17 @@ import { takeCall } from './take-call.ts';
 type Repositories = OpenOrderRepositories & MoveRepositories & { calls: Calls; modes: Modes; answers: Answers; regions: Pick<RegionRepository, 'find'> };
 type Deps = { inTransaction: InTransaction<Repositories>; clock: Clock; newId: () => string };
 type Ids = { user: User; callId: string };
-type Form = { type: OrderType; form: Record<string, unknown> };
 
 /** What a call became. */
 export type EndedCall = { orderId: string; acceptanceNo: string };
 
 /** The agent submits the record (P6.2): it skips 初审 and is the province's to handle. Errors: `takeCall`, `validation-failed`, `region-unknown`. */
-export async function submitCall(deps: Deps, input: Ids & Form): Promise<EndedCall> {
+export async function submitCall(deps: Deps, input: Ids & OwnForm): Promise<EndedCall> {
   return endCall(deps, input, { outcome: 'submitted', facts: (context) => checkedFacts(input, context) });
 }
 
 /** The agent answered on the spot: the order is recorded with its answer and has ended (P6.2). Errors as `submitCall`. */
-export async function answerCall(deps: Deps, input: Ids & Form & { answer: string }): Promise<EndedCall> {
+export async function answerCall(deps: Deps, input: Ids & OwnForm & { answer: string }): Promise<EndedCall> {
   return endCall(deps, input, { outcome: 'answered', text: input.answer, facts: (context) => checkedFacts(input, context) });
 }
 
@@ -78,23 +76,8 @@ async function keepAnswer({ answers }: Repositories, order: NewOrder, { user, an
   await answers.write({ ...place, answeredBy: user.id, answeredAt: now, answer, state: 'submitted' }, undefined);
 }
 
-/** The form with the facts of its call, by the table of its type; the facts of the call are not the form's to give (P1.2). */
-async function checkedFacts({ user, type, form }: Ids & Form, { call, repositories, rule, now }: Context): Promise<FormFacts> {
-  const own = { platformOrderNo: call.id, agentNumber: user.login, callerNumber: call.callerNumber, calledAt: call.calledAt.toISOString() };
-  const foreign = [...Object.keys(own), 'attachments'].filter((field) => field in form);
-  const checked = checkSubmission(type, { ...form, ...own }, { now, anonymityRule: rule });
-  const problems: FieldProblem[] = [
-    ...foreign.map((field) => ({ pointer: `/${field}`, code: 'unknown-field', detail: '不认识的字段；由系统填入，不要提供。' }) as const),
-    ...(checked.ok ? [] : checked.problems),
-  ];
-  if (!checked.ok || problems.length > 0)
-    throw new DomainError('validation-failed', `共有 ${problems.length} 处不符合要求，未保存任何内容。`, {
-      problems: problems.map((problem) => ({ ...problem, pointer: `/form${problem.pointer}` })),
-    });
-  const facts = formFacts(checked.value);
-  if (facts.regionCode !== undefined && !(await repositories.regions.find(facts.regionCode)))
-    throw new DomainError('region-unknown', '行政区划代码不存在，请重新选择。', {
-      problems: [{ pointer: '/form/region', code: 'unknown-code', detail: '行政区划：代码不存在。' }],
-    });
-  return facts;
+/** The form with the facts of its call, which are not the form's to give (P1.2). */
+async function checkedFacts(input: Ids & OwnForm, { call, repositories, rule, now }: Context): Promise<FormFacts> {
+  const known = { agentNumber: input.user.login, callerNumber: call.callerNumber, calledAt: call.calledAt };
+  return checkForm(repositories.regions, input, { known, now, anonymityRule: rule });
 }

@@ -12,6 +12,7 @@ import { informedParty } from './informed-party.ts';
 import { orderSourceList } from './order-source.ts';
 import { orderStatusList } from './order-status.ts';
 import { orderTypeList } from './order-type.ts';
+import { petitionChannel } from './petition-channel.ts';
 import { problemCategory } from './problem-category.ts';
 import { regionLevelList } from './region-level.ts';
 import { reviewFlag } from './review-flag.ts';
@@ -40,6 +41,7 @@ export const codeLists: readonly CodeList[] = [
   extensionUnit,
   informedParty,
   contactMethod,
+  petitionChannel,
   attachmentState,
   callbackKind,
 ];

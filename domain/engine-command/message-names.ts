@@ -2,6 +2,7 @@
 export const messageNames = {
   orderAccepted: 'order.accepted',
   callRecorded: 'call.recorded',
+  petitionRegistered: 'petition.registered',
   orderEnded: 'order.ended',
   handlingRecalled: 'handling.recalled',
   dueSet: 'due.set',

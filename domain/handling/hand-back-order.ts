@@ -1,3 +1,4 @@
+import type { AccessFacts } from '../access/facts.ts';
 import type { OrderRouting } from '../order/ports.ts';
 import type { Clock } from '../shared/clock.ts';
 import { DomainError } from '../shared/domain-error.ts';
@@ -32,7 +33,7 @@ export async function handBackOrder(
   await deps.inTransaction(async (repositories) => {
     const taken = await takeItem(repositories, input, handBackKinds);
     const { order, item, facts } = taken;
-    if (!hasUpper(order, item)) throw noReview();
+    if (!hasUpper(order, item, facts)) throw noReview();
     const delegation = activeDelegationTo(item.unitId, order.runNo, facts);
     const since = delegation?.delegatedAt ?? order.acceptedAt;
     // At its intake a unit may be again after a ruling on its report: then the report stands, the order may go.
@@ -55,16 +56,22 @@ export async function handBackOrder(
   });
 }
 
-/** An order that came without 初审 (a call, a petition) can't go back to it (P6.2, P3.8). */
-export function hasUpper(order: Pick<OrderRouting, 'source'>, item: Pick<WorkItem, 'kind'>): boolean {
-  return item.kind !== 'province-intake' || order.source === 'workOrder';
+/**
+ * Whether an intake has somebody to give the order back to: not where it came without 初审 (a call, a petition), and not
+ * at a city that registered it itself (P6.2, P3.8).
+ */
+export function hasUpper(order: Pick<OrderRouting, 'source'>, item: Pick<WorkItem, 'kind' | 'unitId'>, facts: Pick<AccessFacts, 'delegations'>): boolean {
+  if (item.kind === 'province-intake') return order.source === 'workOrder';
+  if (item.kind !== 'city-intake' || order.source !== 'petition') return true;
+  return facts.delegations.some(({ toUnitId, fromUnitId, endedAt }) => toUnitId === item.unitId && fromUnitId !== null && endedAt === null);
 }
 
 const noReview = () => new DomainError('order-state-conflict', '此工单未经初审，不能退回初审；不属受理范围的请作不予受理。');
 
 async function wayBack(units: Units, { item }: Pick<LockedItem, 'item'>, delegation: Delegation | undefined) {
   if (item.kind === 'province-intake') return { outcome: 'handBackToReview', to: 'pending_review' } as const;
-  const upper = delegation?.fromUnitId ? await units.find(delegation.fromUnitId) : undefined;
+  // Without a delegation the order is the unit's own, and goes back to its own intake.
+  const upper = await units.find(delegation?.fromUnitId ?? item.unitId);
   const returnTo: ReturnTo = upper?.level === 'city' ? 'city' : 'province';
   return { outcome: intakes.includes(item.kind) ? 'handBack' : 'handedBack', variables: { returnTo } } as const;
 }

@@ -22,11 +22,12 @@ export type RegistrationFacts = {
   sendsAccepted: boolean;
   /** 服务类型 of a consultation. */
   serviceType: string | undefined;
+  /** The unit that holds the order first: the province, or a city with a petition of its own (P3.8). */
+  startUnitId: string;
 };
 
 export type Registrations = {
   facts(orderId: string): Promise<RegistrationFacts>;
-  /** The unit that holds the order first: the province's (P3.2). */
   openFirstDelegation(order: { orderId: string; runNo: number; unitId: string; at: Date }): Promise<void>;
 };
 
@@ -76,7 +77,7 @@ export async function registerOrder(
     await repositories.registrations.openFirstDelegation({
       orderId: order.id,
       runNo: input.runNo,
-      unitId: order.provinceUnitId,
+      unitId: facts.startUnitId,
       at: now,
     });
     if (facts.sendsAccepted && input.runNo === 1)

@@ -27,7 +27,9 @@ export const itemActionNames = {
   recordStep: '登记办理步骤',
   recordAttempt: '登记告知',
   confirmInformed: '确认已告知',
-  approveFeedback: '反馈12345',
+  confirmResult: '国家局确认',
+  declineOrder: '不予受理',
+  approveFeedback: '反馈审定',
 } as const;
 
 export type ItemAction = keyof typeof itemActionNames;
@@ -48,6 +50,7 @@ const kindActions: Record<WorkItemKind, readonly ItemAction[]> = {
   'public-notice': ['recordStep'],
   determination: ['recordStep'],
   informing: ['recordAttempt', 'confirmInformed'],
+  'national-confirmation': ['confirmResult'],
   feedback: ['approveFeedback'],
 };
 
@@ -71,13 +74,13 @@ export function itemActions(
     ...(works && item.state === 'open' ? (['claim'] as const) : []),
     ...(item.state === 'claimed' && (isMine || supervises) ? (['release'] as const) : []),
     ...(supervises ? (['reassign'] as const) : []),
-    ...(works && isMine ? workActions(item, order) : []),
+    ...(works && isMine ? workActions(item, order, facts) : []),
   ];
 }
 
-function workActions(item: ItemFacts, order: Pick<OrderRouting, 'source' | 'type' | 'problemCategory' | 'flags' | 'handlingUnitId'>): ItemAction[] {
+function workActions(item: ItemFacts, order: Pick<OrderRouting, 'source' | 'type' | 'problemCategory' | 'flags' | 'handlingUnitId'>, facts: AccessFacts): ItemAction[] {
   const staysHere = isHeldAtProvince(order) || order.handlingUnitId === item.unitId;
   const own = kindActions[item.kind].filter((action) => action !== 'delegate' || !staysHere);
-  const goesBack = (handBackKinds as readonly WorkItemKind[]).includes(item.kind) && hasUpper(order, item);
-  return goesBack ? [...own, 'handBack'] : own;
+  if (!(handBackKinds as readonly WorkItemKind[]).includes(item.kind)) return own;
+  return [...own, hasUpper(order, item, facts) ? 'handBack' : 'declineOrder'];
 }

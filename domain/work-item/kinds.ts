@@ -21,6 +21,7 @@ export const workItemKinds = {
   'public-notice': { name: '公示', rights: ['handler'] },
   determination: { name: '审定', rights: ['handler'] },
   informing: { name: '告知当事人', rights: ['handler'] },
+  'national-confirmation': { name: '国家局确认', rights: ['nationalHandler'] },
   feedback: { name: '反馈审定', rights: ['handler', 'reviewer'] },
 } as const satisfies Record<string, Kind>;
 

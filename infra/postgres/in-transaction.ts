@@ -16,6 +16,7 @@ import { createNewOrderRepository } from './new-order-repository.ts';
 import { createOrderRepository } from './order-repository.ts';
 import { createOrderRunRepository } from './order-run-repository.ts';
 import { createProvinceCalendars } from './province-calendar-repository.ts';
+import { createPetitionRepository } from './petition-repository.ts';
 import { createRaisedAlarmRepository } from './reconciliation-findings.ts';
 import { createPlatformMessageRepository } from './platform-message-repository.ts';
 import { createRegionRepository } from './region-repository.ts';
@@ -40,6 +41,7 @@ export function createRepositories(transaction: Knex.Transaction, ports: Reposit
   return {
     orders: createOrderRepository(transaction),
     newOrders: createNewOrderRepository(transaction, ports),
+    petitions: createPetitionRepository(transaction, ports),
     calls: createCallRepository(transaction, ports),
     modes: createModesRepository(transaction),
     registrations: createRegistrationRepository(transaction, ports),

@@ -10,12 +10,19 @@ export function createRegistrationRepository(transaction: Knex.Transaction, port
       const row = await transaction('work_order')
         .leftJoin('platform', 'platform.id', 'work_order.platform_id')
         .where('work_order.id', orderId)
-        .first<{ region_text_enc: Buffer | null; sends_accepted: boolean | null; service_type: string | null } | undefined>('region_text_enc', 'sends_accepted', 'service_type');
+        .leftJoin('petition', 'petition.order_id', 'work_order.id')
+        .first<{ region_text_enc: Buffer | null; sends_accepted: boolean | null; service_type: string | null; start_unit_id: string } | undefined>(
+          'region_text_enc',
+          'sends_accepted',
+          'service_type',
+          transaction.raw('coalesce(start_unit_id, province_unit_id) as start_unit_id'),
+        );
       const sealed = row?.region_text_enc;
       return {
         regionText: sealed ? ports.cipher.open(sealed, { table: 'work_order', column: 'region_text_enc', rowId: orderId }) : undefined,
         sendsAccepted: row?.sends_accepted ?? false,
         serviceType: row?.service_type ?? undefined,
+        startUnitId: row?.start_unit_id ?? '',
       };
     },
     openFirstDelegation: async ({ orderId, runNo, unitId, at }) => {

@@ -59,6 +59,8 @@ export const completions = {
   'public-notice': done,
   determination: done,
   informing: done,
+  /** P3.6, P3.8 国家局确认 */
+  'national-confirmation': z.discriminatedUnion('outcome', [z.strictObject({ outcome: z.literal('confirmed') }), z.strictObject({ outcome: z.literal('returned') })]),
   /** P3.6 反馈审定 */
   feedback: z.discriminatedUnion('outcome', [z.strictObject({ outcome: z.literal('sent') })]),
 } as const satisfies Record<FormKey, z.ZodType>;

@@ -11,6 +11,19 @@ export const messageVariables = {
   'order.accepted': z.strictObject({ commandId, ...orderReference, orderType, source, docking, provinceUnit: unitId }),
   /** Starts 话务转接 with the order made of a call's record (P6.1, P6.2). */
   'call.recorded': z.strictObject({ commandId, ...orderReference, orderType, source, docking, provinceUnit: unitId }),
+  /** Starts 其它信访件与国家局转办; where it begins, who closes it, who confirms (P3.8, P3.6). */
+  'petition.registered': z.strictObject({
+    commandId,
+    ...orderReference,
+    orderType,
+    source,
+    docking,
+    provinceUnit: unitId,
+    startLevel: z.enum(['province', 'city']),
+    cityUnit: unitId.nullable(),
+    closingUnit: unitId,
+    nationalUnit: unitId,
+  }),
   /** 收回 (P3.2): interrupts what runs below the delegating unit. */
   'handling.recalled': z.strictObject({ commandId }),
   /** The order has ended in the database: clears its instances (§3.1.6). `reason` is a code. */

@@ -5,14 +5,15 @@ import { deadline } from './deadline.gen.ts';
 import { declarationCheck } from './declaration-check.gen.ts';
 import { investigationReview } from './investigation-review.gen.ts';
 import { orderHandling } from './order-handling.gen.ts';
+import { petition } from './petition.gen.ts';
 import { workOrderTransfer } from './work-order-transfer.gen.ts';
 
 /** Every process by its id. */
-export const processes = { callTransfer, consultationAnswer, deadline, declarationCheck, investigationReview, orderHandling, workOrderTransfer } as const;
+export const processes = { callTransfer, consultationAnswer, deadline, declarationCheck, investigationReview, orderHandling, petition, workOrderTransfer } as const;
 export type ProcessId = keyof typeof processes;
 
 /** Files of one deployment, which is always one request. */
-export const resources = ['call-transfer.bpmn', 'consultation-answer.bpmn', 'deadline.bpmn', 'declaration-check.bpmn', 'initial-review.dmn', 'investigation-review.bpmn', 'level-budgets.dmn', 'order-handling.bpmn', 'review-chain.dmn', 'time-limits.dmn', 'work-order-transfer.bpmn'] as const;
+export const resources = ['call-transfer.bpmn', 'consultation-answer.bpmn', 'deadline.bpmn', 'declaration-check.bpmn', 'initial-review.dmn', 'investigation-review.bpmn', 'level-budgets.dmn', 'order-handling.bpmn', 'petition.bpmn', 'review-chain.dmn', 'time-limits.dmn', 'work-order-transfer.bpmn'] as const;
 
 /** Job types that need a worker, without that of human tasks. */
 export const jobTypes = ['call.registerCall', 'due.armClock', 'due.computeOrderDue', 'due.confirmClosed', 'due.fireCard', 'feedback.sendCopy', 'feedback.sendResult', 'handling.recordRecall', 'order.confirmEnd', 'order.registerOrder', 'order.validateOrder', 'process.reportUnexpectedOutcome', 'review.passInitialReview', 'review.planReview'] as const;
@@ -22,11 +23,11 @@ export type JobType = (typeof jobTypes)[number];
 export const userTaskJobType = 'io.camunda.zeebe:userTask';
 
 /** Form keys of the human tasks; each is a kind of work item. */
-export const formKeys = ['answer-review', 'city-intake', 'consultation-answer', 'county-intake', 'declaration-acceptance', 'determination', 'feedback', 'household-check', 'informing', 'initial-review', 'investigation', 'province-intake', 'public-notice', 'report-review', 'round-ruling'] as const;
+export const formKeys = ['answer-review', 'city-intake', 'consultation-answer', 'county-intake', 'declaration-acceptance', 'determination', 'feedback', 'household-check', 'informing', 'initial-review', 'investigation', 'national-confirmation', 'province-intake', 'public-notice', 'report-review', 'round-ruling'] as const;
 export type FormKey = (typeof formKeys)[number];
 
 /** Messages that the models start by or wait for. */
-export const messageNames = ['call.recorded', 'due.changed', 'due.closed', 'due.set', 'handling.recalled', 'order.accepted', 'order.ended'] as const;
+export const messageNames = ['call.recorded', 'due.changed', 'due.closed', 'due.set', 'handling.recalled', 'order.accepted', 'order.ended', 'petition.registered'] as const;
 export type MessageName = (typeof messageNames)[number];
 
 /** Decisions by id: their Chinese name, file, the variables they read and the values they give. */

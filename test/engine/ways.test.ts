@@ -10,6 +10,7 @@ import { eventually } from '../support/eventually.ts';
 import { exportedRecords, modelledFlows, takenFlows } from '../support/exported-records.ts';
 import { walkCalls } from '../support/call-walk.ts';
 import { type OrderWalk, walkOrder } from '../support/order-walk.ts';
+import { walkPetitions } from '../support/petition-walk.ts';
 import { callbacksOf } from '../support/play.ts';
 import { startTestProduct, type TestProduct } from '../support/product.ts';
 
@@ -261,6 +262,10 @@ describe('the ways of an order', () => {
 
   it('are those of a call: answered, out of scope, dropped and called back, handled to the end, ended early', async () => {
     await walkCalls(product, consultation);
+  }, 600_000);
+
+  it('are those of petitions at the province and a city, and of a transfer that 国家局 returns and confirms', async () => {
+    await walkPetitions(product, consultation);
   }, 600_000);
 
   it('have now walked every sequence flow but those of unexpected outcomes', async () => {

@@ -1,4 +1,5 @@
 import type { WorkItemKind } from '../../api/contract/workbench/names.ts';
+import { ownIntakeText } from './own-intake.ts';
 
 /** What happened to an order, in words. Keys are the actions of the audit trail and the outcomes of tasks. */
 export const historyText = {
@@ -27,7 +28,10 @@ export const historyText = {
       'informing.attempted': '登记告知',
       'informing.confirmed': '确认已告知',
       'informing.notReachable': '确认无法联系',
+      'national.confirmed': '国家局确认办结',
+      'national.returned': '国家局退回重办',
       'order.accepted': '受理',
+      'order.declined': '不予受理或转送',
       'order.cancelled': '12345撤单',
       'order.caseReleased': '放行',
       'order.closedByOperator': '人工关闭',
@@ -47,6 +51,7 @@ export const historyText = {
       'order.reminded': '12345催办',
       'order.supplemented': '12345补充材料',
       'order.startMissing': '流程未启动，已告警',
+      'petition.registered': '登记信访或转办件',
       'report.submitted': '提交调查报告',
       'review.approved': '审核通过',
       'review.levelSkipped': '本级无其他审核人',
@@ -68,7 +73,7 @@ export const historyText = {
     states: { open: '待签收', claimed: '办理中', completed: '已办', closed: '已关闭' },
     outcomes: {
       accepted: '受理', handle: '自行办理', delegateCity: '转办市级', delegateCounty: '转办县级', handBack: '退回上级', handedBack: '退回上级',
-      handBackToReview: '退回初审', submitted: '已提交', approved: '通过', sentBack: '退回', oneMoreRound: '再给一轮', reassign: '另行指派', takeUp: '提级办理',
+      handBackToReview: '退回初审', submitted: '已提交', approved: '通过', sentBack: '退回', confirmed: '确认办结', returned: '退回重办', oneMoreRound: '再给一轮', reassign: '另行指派', takeUp: '提级办理',
       answered: '已答复', done: '已完成', sent: '已审定', supplement: '补正', notAccepted: '不予受理',
     } as Readonly<Partial<Record<string, string>>>, // prettier-ignore
   },
@@ -118,6 +123,7 @@ export const historyText = {
     'public-notice': '登记公示情况。',
     determination: '登记审定结论：纳入或不纳入。',
     informing: '将办理结果告知当事人或问题反映人，并记录每一次联系。',
-    feedback: '核对结果，审定后回传12345。',
+    'national-confirmation': ownIntakeText.national.hint,
+    feedback: '核对结果，审定后回传12345、报国家局或办结。',
   } satisfies Record<WorkItemKind, string>,
 } as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ErrorCode } from '../../../domain/shared/schema.ts';
+import { nationalConfirmationBody } from './petitions.ts';
 import type { Operation } from '../operation.ts';
 import {
   answerBody, declarationStepBody, delegationBody, emptyBody, feedbackBody, informingAttemptBody, initialReviewBody, investigationDraftBody,
@@ -53,5 +54,7 @@ export const handlingOperations: readonly HandlingOperation[] = [
     responses: { 200: { description: '是否告知到', body: z.strictObject({ reached: z.boolean() }) } },
     problems: ['informing-incomplete'],
   }),
+  act('confirmResult', 'national-confirmation', '国家局确认或退回办理结果', nationalConfirmationBody),
+  act('declineOrder', 'refusal', '不予受理或转送（来电、信访与国家局转办工单）', reasonBody),
   act('approveFeedback', 'feedback', '反馈审定', feedbackBody),
 ];

@@ -7,6 +7,7 @@ import { clockOperations } from './clock-operations.ts';
 import { handlingOperations } from './handling-operations.ts';
 import { contactBody, reasonBody } from './handling.ts';
 import { orderPage } from './order-page.ts';
+import { petitionOperations } from './petition-operations.ts';
 import { orderSearchBody, orderSearchPage, revealBody, revealedField } from './orders.ts';
 import { loginBody, userView } from './session.ts';
 import { unitPage } from './units.ts';
@@ -20,6 +21,7 @@ export const workbenchTags = {
   orders: { name: '工单', description: '查询、工单页面、收回、查看个人信息' },
   calls: { name: '来电', description: '坐席员接听、登记来电' },
   clocks: { name: '期限与消息', description: '期限与计算说明、调整下级期限、消息中心' },
+  petitions: { name: '信访与转办', description: '登记其它信访件与国家局转办件' },
   units: { name: '单位', description: '本单位及下级单位' },
 } as const satisfies Record<string, { name: string; description: string }>;
 
@@ -116,5 +118,6 @@ export const workbenchOperations: readonly Operation[] = [
   ...orderOperations,
   ...under(workbenchTags.calls, callOperations),
   ...under(workbenchTags.clocks, clockOperations),
+  ...under(workbenchTags.petitions, petitionOperations),
   ...unitOperations,
 ];

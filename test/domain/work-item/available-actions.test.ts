@@ -30,6 +30,7 @@ const whenMine: Record<WorkItemKind, ItemAction[]> = {
   'public-notice': ['recordStep'],
   determination: ['recordStep'],
   informing: ['recordAttempt', 'confirmInformed'],
+  'national-confirmation': ['confirmResult'],
   feedback: ['approveFeedback'],
 };
 

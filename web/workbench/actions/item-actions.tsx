@@ -3,27 +3,30 @@ import { useState } from 'react';
 import type { History, WorkItemDetail } from '../../client/shapes.ts';
 import { useAct } from '../../client/use-act.ts';
 import { ReasonDialog } from '../../components/reason-dialog.tsx';
+import { ownIntakeText } from '../../text/own-intake.ts';
 import { text } from '../../text/zh-CN.ts';
 
 type Props = { item: History['workItems'][number]; assignees: WorkItemDetail['assignees'] };
 const names = text.actions;
+const titles = { handBack: names.handBack.title, declineOrder: ownIntakeText.decline.title, release: names.release.title, reassign: names.reassign.title };
 
 /** Passing a task on: back to the colleagues, to one of them, or to the unit above. */
 export function ItemActions({ item, assignees }: Props) {
-  const [asked, ask] = useState<'release' | 'reassign' | 'handBack'>();
+  const [asked, ask] = useState<'release' | 'reassign' | 'handBack' | 'declineOrder'>();
   const at = `/work-items/${item.id}`;
   const release = useAct({ path: `${at}/release`, done: names.release.done });
   const reassign = useAct({ path: `${at}/reassignment`, done: names.reassign.done });
   const handBack = useAct({ path: `${at}/hand-back`, done: names.done.default });
+  const decline = useAct({ path: `${at}/refusal`, done: names.done.default });
   const can = (action: string) => item.availableActions.includes(action);
   const close = () => ask(undefined);
-  const acts = ['handBack', 'release', 'reassign'] as const;
+  const acts = ['handBack', 'declineOrder', 'release', 'reassign'] as const;
   if (!acts.some(can)) return null;
   return (
     <div className="other-actions">
       {acts.filter(can).map((act) => (
         <Button key={act} size="small" onClick={() => ask(act)}>
-          {names[act].title}
+          {titles[act]}
         </Button>
       ))}
       <ReasonDialog
@@ -48,6 +51,18 @@ export function ItemActions({ item, assignees }: Props) {
         busy={handBack.isPending}
         error={handBack.error}
         onSubmit={({ reason }) => handBack.mutate({ reason }, { onSuccess: close })}
+        onClose={close}
+      />
+      <ReasonDialog
+        open={asked === 'declineOrder'}
+        title={ownIntakeText.decline.title}
+        next={ownIntakeText.decline.next}
+        label={ownIntakeText.decline.reason}
+        submit={ownIntakeText.decline.title}
+        danger
+        busy={decline.isPending}
+        error={decline.error}
+        onSubmit={({ reason }) => decline.mutate({ reason }, { onSuccess: close })}
         onClose={close}
       />
       <ReasonDialog

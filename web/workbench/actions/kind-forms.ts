@@ -9,6 +9,7 @@ import { InformingForm } from './informing-form.tsx';
 import { InitialReviewForm } from './initial-review-form.tsx';
 import { IntakeForm } from './intake-form.tsx';
 import { InvestigationForm } from './investigation-form.tsx';
+import { NationalForm } from './national-form.tsx';
 import { ReviewForm } from './review-form.tsx';
 import { RulingForm } from './ruling-form.tsx';
 
@@ -29,6 +30,7 @@ const forms: Record<WorkItemKind, KindForm> = {
   'public-notice': { form: StepForm, action: 'recordStep' },
   determination: { form: StepForm, action: 'recordStep' },
   informing: { form: InformingForm, action: 'confirmInformed' },
+  'national-confirmation': { form: NationalForm, action: 'confirmResult' },
   feedback: { form: FeedbackForm, action: 'approveFeedback' },
 };
 

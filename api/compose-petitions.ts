@@ -1,0 +1,13 @@
+import { randomUUID } from 'node:crypto';
+import { registerNationalTransfer, registerPetition } from '../domain/petition/register-petition.ts';
+import type { Adapters } from '../infra/open-adapters.ts';
+import type { PetitionServices } from './workbench/petition-routes.ts';
+
+/** Registering petitions and transfers of 国家局, over one set of ports (P3.8). */
+export function composePetitions(parts: Pick<Adapters, 'inTransaction' | 'clock'>): PetitionServices {
+  const deps = { ...parts, newId: randomUUID };
+  return {
+    registerPetition: (input) => registerPetition(deps, input),
+    registerNationalTransfer: (input) => registerNationalTransfer(deps, input),
+  };
+}
