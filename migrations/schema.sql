@@ -276,6 +276,13 @@ create table page_launch
   session_hash bytea
   session_expires_at timestamp with time zone
   created_at timestamp with time zone not null default now()
+create table petition
+  order_id uuid not null
+  channel text not null
+  received_on date not null
+  start_unit_id text not null
+  registered_by uuid not null
+  reference_enc bytea
 create table platform
   id uuid not null
   code text not null
@@ -585,6 +592,11 @@ constraint page_launch.page_launch_session_hash_key UNIQUE (session_hash)
 constraint page_launch.page_launch_ticket_hash_key UNIQUE (ticket_hash)
 constraint page_launch.page_launch_whole_call CHECK ((num_nonnulls(order_type, platform_order_no, call_id, caller_number_enc, called_at) = ANY (ARRAY[0, 5])))
 constraint page_launch.page_launch_whole_session CHECK (((session_hash IS NULL) = (session_expires_at IS NULL)))
+constraint petition.petition_channel_check CHECK ((channel = ANY (ARRAY['letter'::text, 'visit'::text, 'email'::text, 'national'::text])))
+constraint petition.petition_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
+constraint petition.petition_pkey PRIMARY KEY (order_id)
+constraint petition.petition_registered_by_fkey FOREIGN KEY (registered_by) REFERENCES app_user(id)
+constraint petition.petition_start_unit_id_fkey FOREIGN KEY (start_unit_id) REFERENCES unit(id)
 constraint platform.platform_anonymity_rule_check CHECK ((anonymity_rule = ANY (ARRAY['literal'::text, 'required-unless-anonymous'::text, 'always-optional'::text])))
 constraint platform.platform_code_key UNIQUE (code)
 constraint platform.platform_live_needs_anonymity_rule CHECK (((NOT live) OR (anonymity_rule IS NOT NULL)))
