@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import express, { Router } from 'express';
 import { acceptOrder } from '../domain/order/accept-order.ts';
-import { defaultFinishBy } from '../domain/page-call/default-finish-by.ts';
 import { openPage, resumePage } from '../domain/page-call/open-page.ts';
 import { readPage } from '../domain/page-call/read-page.ts';
 import { saveDraft } from '../domain/page-call/save-draft.ts';
 import { submitPage } from '../domain/page-call/submit-page.ts';
 import type { Clock } from '../domain/shared/clock.ts';
-import { publishedHolidays } from '../infra/calendar/published-holidays.ts';
 import { hashOpaqueToken, newOpaqueToken } from '../infra/crypto/opaque-token.ts';
 import type { Adapters } from '../infra/open-adapters.ts';
 import { createOrderIntake } from '../infra/postgres/order-intake.ts';
 import { createOrderStateQuery } from '../infra/postgres/order-state-query.ts';
 import { createPageDraftRepository } from '../infra/postgres/page-draft-repository.ts';
+import { createPageFinishLimitRepository } from '../infra/postgres/page-finish-limit-repository.ts';
 import { createPageLaunchRepository } from '../infra/postgres/page-launch-repository.ts';
 import { createPlatformRepository } from '../infra/postgres/platform-repository.ts';
+import { createProvinceCalendars } from '../infra/postgres/province-calendar-repository.ts';
 import { createRegionRepository } from '../infra/postgres/region-repository.ts';
 import { composeFiles } from './compose-files.ts';
 import type { FrameOriginsOf } from './pages/register-page-routes.ts';
@@ -41,7 +41,6 @@ export function composeFrameOrigins({ database, cipher }: Pick<RegisterParts, 'd
 /** Everything that a launched page asks the server, behind its token; no cookie is read or set (P2.1). */
 export function composeRegister(parts: RegisterParts): Router {
   const { database, cipher, clock, wallClock, publicUrl } = parts;
-  const calendar = publishedHolidays();
   const tokens = { create: newOpaqueToken, hashOf: hashOpaqueToken };
   const intake = createOrderIntake(database, parts);
   const launches = createPageLaunchRepository(database, cipher);
@@ -57,7 +56,8 @@ export function composeRegister(parts: RegisterParts): Router {
     drafts: createPageDraftRepository(database, cipher),
     orderStates: createOrderStateQuery(database),
     fingerprint: fingerprintOf,
-    defaultFinishBy: (calledAt: Date) => defaultFinishBy(calledAt, calendar),
+    limits: createPageFinishLimitRepository(database),
+    calendars: createProvinceCalendars(database),
     acceptOrder: (input: Parameters<typeof acceptOrder>[1]) => acceptOrder({ intake, clock, newId: randomUUID }, input),
   };
   const authenticated = requirePage((token) => resumePage(deps, token));

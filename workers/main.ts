@@ -27,7 +27,7 @@ runRoles({
     composeFileRole(adapters),
     composeCalendarRole(adapters),
     composeSmsRole(adapters),
-    composePageRole(adapters),
+    composePageRole({ ...adapters, engine }),
   ],
   selected: config.WORKER_ROLES,
   logger: adapters.logger,

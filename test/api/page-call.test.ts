@@ -47,7 +47,7 @@ describe('page call', () => {
 
     expect(first.status).toBe(201);
     const { page } = openedPage.parse(first.body);
-    expect(page).toMatchObject({ purpose: 'register', agentNumber: '8017', anonymityRule: 'literal', finishBy: '2026-12-14', draft: null, order: null });
+    expect(page).toMatchObject({ purpose: 'register', agentNumber: '8017', anonymityRule: 'literal', finishBy: { on: '2026-12-14' }, draft: null, order: null });
     expect(page.call).toMatchObject({ callerNumber: '13800000017', calledAt: '2026-11-23T09:15:00+08:00', platformOrderNo: 'CALL-once-TS' });
     expect(refusal(second)).toEqual([401, 'launch-ticket-invalid']);
     expect(first.headers['set-cookie']).toBeUndefined();

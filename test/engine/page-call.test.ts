@@ -54,6 +54,12 @@ describe('an order registered on our page', () => {
     expect(copies().map(({ kind, sequence, surprises }) => [kind, sequence, surprises])).toEqual([['pageCopy', 1, []], ['accepted', 2, []]]);
   }, 120_000);
 
+  it('begins with the 办结日期 that the limit table of the province gives', async () => {
+    const kept = await eventually('the limit', () => product.database('page_finish_limit').where('province', province).first<{ amount: number; unit: string }>('amount', 'unit'));
+
+    expect(kept).toEqual({ amount: 15, unit: 'workingDay' });
+  });
+
   it('gets the full task of 初审 where its region is none', async () => {
     const acceptanceNo = await registered('CALL-city', '430100');
 

@@ -51,7 +51,7 @@ export const formSections: Record<OrderType, readonly FormSection[]> = {
       title: sections.matter,
       fields: [
         category,
-        { name: 'finishBy', label: names.finishBy, kind: 'date', hint: hints.finishBy },
+        { name: 'finishBy', label: names.finishBy, kind: 'date' },
         { name: 'accused', label: names.accused, kind: 'line', most: 2000, hint: hints.accused, isOptional: true, wide: true },
         content(names.content),
       ],

@@ -11,7 +11,7 @@ export function initialValues(page: PageView): FormValues {
   const content = page.draft?.content ?? {};
   const only = <T>(value: unknown, type: 'string' | 'boolean') =>
     Object.fromEntries(Object.entries(isRecord(value) ? value : {}).filter(([, one]) => typeof one === type)) as Record<string, T>;
-  const finishBy = page.finishBy === null ? {} : { finishBy: page.finishBy };
+  const finishBy = page.finishBy === null ? {} : { finishBy: page.finishBy.on };
   return {
     texts: { ...finishBy, ...only<string>(content['texts'], 'string') },
     ticks: only<boolean>(content['ticks'], 'boolean'),

@@ -57,7 +57,10 @@ export function RegistrationForm({ page, call, token, onAccepted }: Props) {
       moveToNext(event.currentTarget, event.target);
     }
   };
-  const hintOf = (name: string, hint: string | undefined) => (name === 'anonymous' ? ruleHint(asked) : hint);
+  const hintOf = (name: string, hint: string | undefined) => {
+    if (name === 'anonymous') return ruleHint(asked);
+    return name === 'finishBy' && page.finishBy ? text.hints.finishBy(page.finishBy.clause) : hint;
+  };
   return (
     <form
       ref={form}

@@ -28,7 +28,7 @@ export const registerText = {
   hints: {
     confidential: '与匿名同样处理：个人信息密封保存。',
     accused: '被投诉的单位或人员，选填。',
-    finishBy: '默认按办理时限推算，可以修改。',
+    finishBy: (clause: string) => `按办理时限推算，可以修改。依据：${clause}。`,
     declarationRegion: '请尽量选到村（社区）。',
     region: '请选到县（市、区）或以下，便于直接转办。',
     detailedAddress: '五级区划以下的地址，如 沙龙村12号。',

@@ -43,7 +43,8 @@ export const registrationPage = z.object({
   call: z
     .object({ orderType: codeOf(orderTypeList), platformOrderNo: z.string(), callId: z.string(), callerNumber: z.string(), calledAt: instant })
     .nullable(),
-  finishBy: z.iso.date().nullable(),
+  /** 办结日期 to begin with, and the clause of the limit table that it follows from. */
+  finishBy: z.object({ on: z.iso.date(), clause: z.string() }).nullable(),
   draft: z.object({ content: z.record(z.string(), z.unknown()), savedAt: instant }).nullable(),
   order: pageOrder.nullable(),
 });
