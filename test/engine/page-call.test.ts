@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { launchPage } from '../../simulator/seat/launch-page.ts';
 import { readCredentials } from '../../simulator/credentials.ts';
+import { registerOnPage } from '../../simulator/seat/register-on-page.ts';
 import { eventually } from '../support/eventually.ts';
 import { startTestProduct, type TestProduct } from '../support/product.ts';
 
@@ -16,21 +16,12 @@ describe('an order registered on our page', () => {
   /** A call registered as an agent's browser does it; its acceptance number. */
   async function registered(callId: string, region: string): Promise<string> {
     const [platform] = await readCredentials(product.credentialsPath);
-    const deps = { apiUrl: product.apiUrl, credentials: () => readCredentials(product.credentialsPath), now: () => new Date() };
-    const call = { purpose: 'register', platformCode: platform?.platformCode, orderType: 'consultation', agentNumber: '8017', callerNumber: '15400010017', callId };
-    const launched = await launchPage(deps, call);
-    if (launched === 'reset' || launched.status !== 201) throw new Error(`no ticket: ${JSON.stringify(launched)}`);
-    const ticket = new URL((launched.body as { url: string }).url).searchParams.get('ticket');
-    const send = async <T>(path: string, body: object, headers: Record<string, string> = {}) => {
-      const own = { 'Content-Type': 'application/json', 'X-Requested-With': '12317', ...headers };
-      const response = await fetch(`${product.apiUrl}/api/register${path}`, { method: 'POST', headers: own, body: JSON.stringify(body) });
-      return (await response.json()) as T;
-    };
-    const { token } = await send<{ token: string }>('/session', { ticket });
+    if (!platform) throw new Error('the province has no platform');
     const form = {
       callerCategory: 'public', serviceType: 'consultation', region: { code: region }, detailedAddress: '集镇', problemCategory: '9', content: '小额信贷需要哪些条件？',
     }; // prettier-ignore
-    return (await send<{ acceptanceNo: string }>('/order', form, { Authorization: `Bearer ${token}` })).acceptanceNo;
+    const call = { orderType: 'consultation', agentNumber: '8017', callerNumber: '15400010017', callId, form };
+    return registerOnPage({ apiUrl: product.apiUrl, platform, now: () => new Date() }, call);
   }
   const openKinds = (acceptanceNo: string) =>
     product
