@@ -260,6 +260,12 @@ create table page_draft
   order_type text not null
   content_enc bytea not null
   saved_at timestamp with time zone not null
+create table page_finish_limit
+  province text not null
+  amount integer not null
+  unit text not null
+  clause text not null
+  evaluated_at timestamp with time zone not null
 create table page_launch
   id uuid not null
   platform_id uuid not null
@@ -585,6 +591,7 @@ constraint order_run.order_run_order_id_fkey FOREIGN KEY (order_id) REFERENCES w
 constraint order_run.order_run_pkey PRIMARY KEY (order_id, run_no)
 constraint page_draft.page_draft_pkey PRIMARY KEY (platform_id, agent_number, call_id, order_type)
 constraint page_draft.page_draft_platform_id_fkey FOREIGN KEY (platform_id) REFERENCES platform(id)
+constraint page_finish_limit.page_finish_limit_pkey PRIMARY KEY (province)
 constraint page_launch.page_launch_one_purpose CHECK (((acceptance_no IS NULL) <> (order_type IS NULL)))
 constraint page_launch.page_launch_pkey PRIMARY KEY (id)
 constraint page_launch.page_launch_platform_id_fkey FOREIGN KEY (platform_id) REFERENCES platform(id)
