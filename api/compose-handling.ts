@@ -2,6 +2,7 @@ import { recordAnswer } from '../domain/consultation/record-answer.ts';
 import { submitAnswer } from '../domain/consultation/submit-answer.ts';
 import { recordStep } from '../domain/declaration/record-step.ts';
 import { approveFeedback } from '../domain/feedback/approve-feedback.ts';
+import { submitGenericReview } from '../domain/generic-review/submit-generic-review.ts';
 import { acceptInitialReview } from '../domain/handling/accept-initial-review.ts';
 import { delegateOrder } from '../domain/handling/delegate-order.ts';
 import { handBackOrder } from '../domain/handling/hand-back-order.ts';
@@ -35,6 +36,7 @@ export function composeHandling(deps: Pick<Adapters, 'inTransaction' | 'clock'>)
     confirmInformed: (input) => confirmInformed(deps, input),
     confirmResult: (input) => confirmResult(deps, input),
     declineOrder: (input) => declineOrder(deps, input),
+    submitGenericReview: (input) => submitGenericReview(deps, input),
     approveFeedback: (input) => approveFeedback(deps, input),
   };
 }

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { callCommand } from './announce-call.ts';
 import { batchCommand, casesCommand, faultCommand } from './commands.ts';
 import { demoCommand, playCommand } from './demo.ts';
+import { dayCommand, type DayOptions } from './day/day-command.ts';
 import { createControlClient } from './control-client.ts';
 import { pushFaultNames, pushFaults } from './push-faults.ts';
 import { isMessageCommand, messageCommand } from './send-message.ts';
@@ -11,6 +12,8 @@ const usage = `用法：npm run simulate -- <命令> [选项]
 
   batch    推送一批案例并核对应答    --count 40  --platform 43,50|all  --only 案例,案例  --faults all|名称,…  --wait 秒
   demo     同上，并扮演 12317 各级业务员把每张工单办结，等齐办理结果    --steps 逐步显示  --wait 每张工单最多等待的秒数
+  day      一个省的一个工作日：各类工单、故障、催办补充撤单重办，各级业务员办到底，时钟逐段前移，最后核对并写符合性报告
+           --orders 300  --seed 种子  --platform 43|all  --concurrency 并行数
   play     扮演业务员把在办工单办结    play <受理编号> …
   remind、supplement、cancel、rehandle
            以12345的名义催办、补充、撤单、重办    remind <受理编号> …  --text 内容  --request 补正请求编号
@@ -28,6 +31,9 @@ const options = {
   faults: { type: 'string', default: '' },
   wait: { type: 'string' },
   steps: { type: 'boolean', default: false },
+  orders: { type: 'string' },
+  seed: { type: 'string' },
+  concurrency: { type: 'string' },
   times: { type: 'string' },
   kinds: { type: 'string' },
   seconds: { type: 'string' },
@@ -71,7 +77,13 @@ function batchOptions(values: Values) {
 const detailsOf = ({ text, request }: Values) => ({ ...(text === undefined ? {} : { text }), ...(request === undefined ? {} : { requestNo: request }) });
 
 /** A message of 12345 about orders; anything else gets the usage. */
+function dayOptions(values: Values): DayOptions {
+  const [orders, seed, concurrency] = [wholeNumber('orders', values.orders), wholeNumber('seed', values.seed), wholeNumber('concurrency', values.concurrency)];
+  return { orders: orders ?? 300, seed: seed ?? 12_317, concurrency: concurrency ?? 12, platforms: batchOptions(values).platforms };
+}
+
 async function otherCommand(settings: Settings, command: string | undefined, rest: readonly string[], values: Values): Promise<number> {
+  if (command === 'day') return dayCommand(settings, dayOptions(values));
   if (command !== undefined && isMessageCommand(command)) return messageCommand(settings, command, rest, detailsOf(values));
   console.log(usage);
   return command === undefined ? 0 : 1;

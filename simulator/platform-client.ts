@@ -9,6 +9,9 @@ export type PlatformAnswer = { httpStatus: number; body: unknown; retryAfterSeco
 /** What may be wrong with a request on purpose; each must be refused. */
 export type RequestMistake = { secret?: string; signedSecondsAgo?: number; nonce?: string };
 
+/** One request with its answer, for whoever keeps the score. */
+export type Exchange = { method: string; path: string; status: number; body: unknown };
+
 /** A 12345 platform's connection to 12317. */
 export type PlatformClient = {
   /** Sends an order once. Throws where no answer came. */
@@ -17,6 +20,9 @@ export type PlatformClient = {
   tell: (acceptanceNo: string, path: string, body: Record<string, unknown>) => Promise<PlatformAnswer>;
   /** Announces a call that is being transferred (话务转接). Throws where no answer came. */
   announceCall: (body: Record<string, unknown>) => Promise<PlatformAnswer>;
+  resolveRegion: (text: string) => Promise<PlatformAnswer>;
+  /** Reads what stands behind `/api/v1/`, such as `orders/{acceptanceNo}` or `regions?parent=…`. */
+  read: (path: string) => Promise<PlatformAnswer>;
   close: () => Promise<void>;
 };
 
@@ -34,35 +40,39 @@ function parsed(text: string): unknown {
 export function createPlatformClient(
   apiUrl: string,
   platform: Pick<PlatformCredentials, 'keyId' | 'algorithm' | 'secret'>,
-  options: { timeoutMs?: number; connections?: number } = {},
+  options: { timeoutMs?: number; connections?: number; onExchange?: (exchange: Exchange) => void } = {},
 ): PlatformClient {
-  const { timeoutMs = 15_000, connections = 8 } = options;
+  const { timeoutMs = 15_000, connections = 8, onExchange } = options;
   const { origin, pathname } = new URL(apiUrl);
   const pool = new Pool(origin, { connections, headersTimeout: timeoutMs, bodyTimeout: timeoutMs });
-  const send = async (path: string, content: Record<string, unknown>, mistake: RequestMistake = {}): Promise<PlatformAnswer> => {
+  const send = async (method: 'GET' | 'POST', path: string, content: Record<string, unknown> | undefined, mistake: RequestMistake = {}): Promise<PlatformAnswer> => {
     const target = `${pathname.replace(/\/$/, '')}/api/v1/${path}`;
-    const body = JSON.stringify(content);
+    const body = content === undefined ? '' : JSON.stringify(content);
     const at = new Date(Date.now() - (mistake.signedSecondsAgo ?? 0) * 1000);
     const key = { ...platform, secret: mistake.secret ?? platform.secret };
     const nonce = mistake.nonce === undefined ? {} : { nonce: mistake.nonce };
     const response = await pool.request({
-      method: 'POST',
+      method,
       path: target,
-      headers: { 'content-type': 'application/json', ...signRequest(key, { method: 'POST', target, body, at, ...nonce }) },
-      body,
+      headers: { ...(content === undefined ? {} : { 'content-type': 'application/json' }), ...signRequest(key, { method, target, body, at, ...nonce }) },
+      ...(content === undefined ? {} : { body }),
       signal: AbortSignal.timeout(timeoutMs),
     });
     const retryAfter = Number(response.headers['retry-after']);
+    const answer = parsed(await response.body.text());
+    onExchange?.({ method, path: target, status: response.statusCode, body: answer });
     return {
       httpStatus: response.statusCode,
-      body: parsed(await response.body.text()),
+      body: answer,
       retryAfterSeconds: Number.isFinite(retryAfter) ? retryAfter : undefined,
     };
   };
   return {
-    submit: (orderType, content, mistake) => send(`orders/${pathOfType[orderType]}`, content, mistake),
-    tell: (acceptanceNo, path, content) => send(`orders/${acceptanceNo}/${path}`, content),
-    announceCall: (content) => send('calls', content),
+    submit: (orderType, content, mistake) => send('POST', `orders/${pathOfType[orderType]}`, content, mistake),
+    tell: (acceptanceNo, path, content) => send('POST', `orders/${acceptanceNo}/${path}`, content),
+    announceCall: (content) => send('POST', 'calls', content),
+    resolveRegion: (text) => send('POST', 'regions/resolutions', { text }),
+    read: (path) => send('GET', path, undefined),
     close: () => pool.close(),
   };
 }

@@ -88,6 +88,7 @@ const acts: Record<Item['kind'], (scene: Scene) => Promise<string>> = {
   informing: inform,
   'national-confirmation': single('national-confirmation', '国家局确认', () => ({ decision: 'confirmed', opinion: '办理结果属实，同意办结。' })),
   feedback: single('feedback', '反馈12345', () => ({})),
+  'generic-review': single('generic-review', '同意', () => ({ outcome: 'approved', opinion: '程序合法，依据充分，同意。' })),
 };
 
 /** Refusals that only say: not this person. */

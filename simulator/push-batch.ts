@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { OrderCase } from './cases.ts';
 import type { PlatformCredentials } from './credentials.ts';
+import { inParallel } from './in-parallel.ts';
 import type { PushEntry } from './journal.ts';
 import { createPlatformClient, type PlatformClient } from './platform-client.ts';
 import { pushCase } from './push-case.ts';
@@ -47,14 +48,6 @@ export function planBatch(
 }
 
 type Run = { batchId: string; faults?: readonly PushFault[]; onPushed: (entry: PushEntry) => Promise<void> | void; concurrency?: number };
-
-async function inParallel<T>(items: readonly T[], concurrency: number, work: (item: T, index: number) => Promise<void>): Promise<void> {
-  const entries = items.entries();
-  const lane = async () => {
-    for (const [index, item] of entries) await work(item, index);
-  };
-  await Promise.all(Array.from({ length: concurrency }, lane));
-}
 
 /**
  * Pushes a planned batch with a few connections and reports each push as it is judged. Orders that repeat another's

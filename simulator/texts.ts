@@ -53,6 +53,7 @@ const tasks: Record<string, string> = {
   determination: '审定',
   informing: '告知当事人',
   feedback: '反馈审定',
+  'generic-review': '通用审核',
 };
 
 /** The Chinese name of a kind of work. */

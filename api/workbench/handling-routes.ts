@@ -2,7 +2,7 @@ import { Router, type Request, type Response } from 'express';
 import type { z } from 'zod';
 import type { User } from '../../domain/user/user.ts';
 import {
-  answerBody, declarationStepBody, delegationBody, emptyBody, feedbackBody, informingAttemptBody, initialReviewBody, investigationDraftBody,
+  answerBody, declarationStepBody, delegationBody, emptyBody, feedbackBody, genericReviewBody, informingAttemptBody, initialReviewBody, investigationDraftBody,
   investigationReportBody, reasonBody, reviewBody, roundRulingBody,
 } from '../contract/workbench/handling.ts'; // prettier-ignore
 import { nationalConfirmationBody } from '../contract/workbench/petitions.ts';
@@ -28,6 +28,7 @@ export type HandlingServices = {
   confirmInformed: Act<object>;
   confirmResult: Act<z.output<typeof nationalConfirmationBody>>;
   declineOrder: Act<z.output<typeof reasonBody>>;
+  submitGenericReview: Act<z.output<typeof genericReviewBody>>;
   approveFeedback: Act<z.output<typeof feedbackBody>>;
 };
 
@@ -62,6 +63,7 @@ export function handlingRoutes(services: HandlingServices): Router {
   router.post(at('informing'), act(emptyBody, (ids) => services.confirmInformed(ids)));
   router.post(at('national-confirmation'), act(nationalConfirmationBody, (ids, body) => services.confirmResult({ ...ids, ...body })));
   router.post(at('refusal'), act(reasonBody, (ids, body) => services.declineOrder({ ...ids, ...body })));
+  router.post(at('generic-review'), act(genericReviewBody, (ids, body) => services.submitGenericReview({ ...ids, ...body })));
   router.post(at('feedback'), act(feedbackBody, (ids, body) => services.approveFeedback({ ...ids, ...body })));
   return router;
 }

@@ -8,6 +8,7 @@ type OrderFacts = InboxEntry['order'];
 const itemFields = (item: WorkItem) => ({
   id: item.id,
   kind: item.kind,
+  title: item.title,
   state: item.state,
   unitId: item.unitId,
   createdAt: item.createdAt.toISOString(),

@@ -30,6 +30,7 @@ export const itemActionNames = {
   confirmResult: '国家局确认',
   declineOrder: '不予受理',
   approveFeedback: '反馈审定',
+  submitGenericReview: '提交审核意见',
 } as const;
 
 export type ItemAction = keyof typeof itemActionNames;
@@ -52,6 +53,7 @@ const kindActions: Record<WorkItemKind, readonly ItemAction[]> = {
   informing: ['recordAttempt', 'confirmInformed'],
   'national-confirmation': ['confirmResult'],
   feedback: ['approveFeedback'],
+  'generic-review': ['submitGenericReview'],
 };
 
 type ItemFacts = Pick<WorkItem, 'kind' | 'state' | 'unitId' | 'assigneeId'>;

@@ -23,6 +23,8 @@ export const workItemKinds = {
   informing: { name: '告知当事人', rights: ['handler'] },
   'national-confirmation': { name: '国家局确认', rights: ['nationalHandler'] },
   feedback: { name: '反馈审定', rights: ['handler', 'reviewer'] },
+  // For steps that analysts insert; each says its own name in the model.
+  'generic-review': { name: '通用审核', rights: ['reviewer', 'handler'] },
 } as const satisfies Record<string, Kind>;
 
 /** A kind of human task. */

@@ -9,6 +9,8 @@ export type WorkItem = {
   orderId: string;
   runNo: number;
   kind: WorkItemKind;
+  /** The step's own name where the kind has many, such as 法制审核; else its kind's name is shown. */
+  title: string | null;
   unitId: string;
   engineId: string;
   jobKey: string;

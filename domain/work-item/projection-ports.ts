@@ -6,6 +6,7 @@ export type ProjectedTask = {
   orderId: string;
   runNo: number;
   kind: WorkItemKind;
+  title: string | null;
   unitId: string;
   /** The due that applies while the task is open (P5.2). */
   dueName: DueName | null;

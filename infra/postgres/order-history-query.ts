@@ -82,10 +82,10 @@ async function readWorkItems(database: Knex, orderId: string): Promise<WorkItemE
     .orderBy(['created_at', 'work_item.id'])
     .select<ItemRow[]>('work_item.*', 'unit.name as unit_name', 'app_user.name as assignee_name');
   return rows.map((row) => {
-    const { id, orderId, runNo, kind, unitId, state, assigneeId, createdAt, claimedAt, dueAt } = toWorkItem(row);
+    const { id, orderId, runNo, kind, title, unitId, state, assigneeId, createdAt, claimedAt, dueAt } = toWorkItem(row);
     const names = { unitName: row.unit_name, assigneeName: row.assignee_name };
     const end = { endedAt: row.ended_at, outcome: row.outcome, note: row.note };
-    return { id, orderId, runNo, kind, elementId: row.element_id, unitId, state, assigneeId, createdAt, claimedAt, dueAt, ...names, ...end };
+    return { id, orderId, runNo, kind, title, elementId: row.element_id, unitId, state, assigneeId, createdAt, claimedAt, dueAt, ...names, ...end };
   });
 }
 

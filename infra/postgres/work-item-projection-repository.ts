@@ -13,6 +13,7 @@ export function createWorkItemProjectionRepository(transaction: Knex.Transaction
           order_id: task.orderId,
           run_no: task.runNo,
           kind: task.kind,
+          title: task.title,
           unit_id: task.unitId,
           due_name: task.dueName,
           element_id: task.elementId,

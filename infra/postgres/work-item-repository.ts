@@ -8,6 +8,7 @@ export type WorkItemRow = {
   order_id: string;
   run_no: number;
   kind: WorkItemKind;
+  title: string | null;
   unit_id: string;
   engine_id: string;
   job_key: string;
@@ -24,6 +25,7 @@ export const toWorkItem = (row: WorkItemRow): WorkItem => ({
   orderId: row.order_id,
   runNo: row.run_no,
   kind: row.kind,
+  title: row.title,
   unitId: row.unit_id,
   engineId: row.engine_id,
   jobKey: row.job_key,

@@ -9,6 +9,9 @@ const handle = (level: z.ZodType<z.output<typeof handlingLevel>>) =>
 /** Back to the intake of an upper level (P3.2). */
 const handedBack = z.strictObject({ outcome: z.literal('handedBack'), returnTo: z.enum(['province', 'city']) });
 
+/** Forms for steps that analysts insert: they are there before any model has them. */
+type GenericFormKey = 'generic-review';
+
 /**
  * What completes a human task: its outcome and the routing values that go with it. An outcome's own variables are
  * required with it and absent otherwise; the models reset them on entry.
@@ -63,7 +66,9 @@ export const completions = {
   'national-confirmation': z.discriminatedUnion('outcome', [z.strictObject({ outcome: z.literal('confirmed') }), z.strictObject({ outcome: z.literal('returned') })]),
   /** P3.6 反馈审定 */
   feedback: z.discriminatedUnion('outcome', [z.strictObject({ outcome: z.literal('sent') })]),
-} as const satisfies Record<FormKey, z.ZodType>;
+  /** 通用审核: of steps that analysts insert; no committed model need use it */
+  'generic-review': z.discriminatedUnion('outcome', [z.strictObject({ outcome: z.literal('approved') }), z.strictObject({ outcome: z.literal('returned') })]),
+} as const satisfies Record<FormKey | GenericFormKey, z.ZodType>;
 
 /** Variables that complete a human task of this form. */
-export type Completion<F extends FormKey> = z.output<(typeof completions)[F]>;
+export type Completion<F extends FormKey | GenericFormKey> = z.output<(typeof completions)[F]>;

@@ -1,5 +1,5 @@
 import { dueNames } from '../../processes/contracts/dues.ts';
-import { workItemKinds } from '../../domain/work-item/kinds.ts';
+import { isWorkItemKind, workItemKinds } from '../../domain/work-item/kinds.ts';
 import { completionKeys, contractedForms, contractedJobs, jobKeys } from './contract-shapes.ts';
 import type { Mapping, Model, ModelElement } from './model.ts';
 
@@ -50,27 +50,28 @@ function jobTemplate(models: readonly Model[], type: string) {
 
 const outcomeVariable = (formKey: string): string => `${formKey.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())}Outcome`;
 
-function humanTemplate(models: readonly Model[], formKey: string) {
-  const used = example(models, ({ userTask }) => userTask?.formKey === formKey);
-  const kind = Object.entries(workItemKinds).find(([key]) => key === formKey)?.[1].name ?? formKey;
+const genericPurpose = '由一个单位的人员审核：意见，以及同意（approved）或退回（returned）。不需要程序配合，可插在任何环节之间。';
+
+/** Resets on entry and outputs on completion, by the names that the models use. */
+function resultsOf(used: ModelElement | undefined, formKey: string): readonly Property[] {
   const keys = completionKeys(formKey) ?? [];
   const target = (key: string): string => used?.outputs.find(([, source]) => source === `=${key}`)?.[0] ?? (key === 'outcome' ? outcomeVariable(formKey) : key);
-  const outcome = target('outcome');
-  // Templates set form and groups of native user tasks only, which the engine's floor lacks: the panel stays open for them.
-  const byHand = `【另填两项】Form → Custom form key：${formKey}；Assignment → Candidate groups：单位变量的列表，如 ${used?.userTask?.candidateGroups ?? '=[provinceUnit]'}。`;
-  const properties = [
-    nameOf(used?.name ?? kind),
-    hidden({ type: 'zeebe:taskHeader', key: 'workItemKind' }, formKey),
-    {
-      id: 'due', label: '适用期限', type: 'Dropdown', binding: { type: 'zeebe:taskHeader', key: 'due' }, value: used?.headers['due'] ?? 'order',
-      choices: Object.entries(dueNames).map(([value, name]) => ({ name, value })),
-    }, // prettier-ignore
+  return [
     ...keys.map((key) => inputOf([key, '=null'])),
-    asked('outcome', '结果变量', { type: 'zeebe:output', source: '=outcome' }, outcome, { description: '后面的网关按它分支' }),
+    asked('outcome', '结果变量', { type: 'zeebe:output', source: '=outcome' }, target('outcome'), { description: '后面的网关按它分支' }),
     ...keys.filter((key) => key !== 'outcome').map((key) => outputOf([target(key), `=${key}`])),
   ];
-  const what = described(used) || '由一个单位的人员审核：意见，以及同意（approved）或退回（returned）。不需要程序配合，可插在任何环节之间。';
-  return { ...template(`human.${formKey}`, `人工：${kind}`, `${byHand}${what}`, 'bpmn:UserTask', ['human', '12317 人工任务'], properties), entriesVisible: true };
+}
+
+function humanTemplate(models: readonly Model[], formKey: string) {
+  const used = example(models, ({ userTask }) => userTask?.formKey === formKey);
+  const kind = isWorkItemKind(formKey) ? workItemKinds[formKey].name : formKey;
+  // Templates set form and groups of native user tasks only, which the engine's floor lacks: the panel stays open for them.
+  const byHand = `【另填两项】Form → Custom form key：${formKey}；Assignment → Candidate groups：单位变量的列表，如 ${used?.userTask?.candidateGroups ?? '=[provinceUnit]'}。`;
+  const title = asked('title', '工作台上的名称', { type: 'zeebe:taskHeader', key: 'title' }, '法制审核', { description: '待办列表里显示的名称，与图上一致' });
+  const due = { id: 'due', label: '适用期限', type: 'Dropdown', binding: { type: 'zeebe:taskHeader', key: 'due' }, value: used?.headers['due'] ?? 'order', choices: Object.entries(dueNames).map(([value, name]) => ({ name, value })) };
+  const properties = [nameOf(used?.name ?? kind), hidden({ type: 'zeebe:taskHeader', key: 'workItemKind' }, formKey), ...(formKey === 'generic-review' ? [title] : []), due, ...resultsOf(used, formKey)];
+  return { ...template(`human.${formKey}`, `人工：${kind}`, `${byHand}${described(used) || genericPurpose}`, 'bpmn:UserTask', ['human', '12317 人工任务'], properties), entriesVisible: true };
 }
 
 /** An end that is an incident: the default flow of every gateway leads to one. */

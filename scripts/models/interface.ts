@@ -35,12 +35,21 @@ function shapeOf(schema: Schema): Pick<Variable, 'values' | 'shape'> {
   return { shape: JSON.stringify(schema) };
 }
 
+/** The variables of two shapes: an enumeration has the values of both. */
+function together(one: Variables, other: Variables): Variables {
+  const shared = Object.entries(other).map(([name, variable]): [string, Variable] => {
+    const known = one[name];
+    return [name, known?.values && variable.values ? { ...variable, values: sorted([...known.values, ...variable.values]) } : variable];
+  });
+  return byKey(Object.entries({ ...one, ...Object.fromEntries(shared) }));
+}
+
 /** Outcomes of a form; one that comes in several shapes has all their variables. */
 function outcomesOf(schema: Schema): Readonly<Record<string, Variables>> {
   const outcomes = new Map<string, Variables>();
   for (const option of schema.anyOf ?? schema.oneOf ?? [schema]) {
     const { outcome, ...variables } = variablesOf(option);
-    for (const name of outcome?.values ?? []) outcomes.set(name, { ...outcomes.get(name), ...variables });
+    for (const name of outcome?.values ?? []) outcomes.set(name, together(outcomes.get(name) ?? {}, variables));
   }
   return byKey(outcomes);
 }

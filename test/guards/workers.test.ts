@@ -25,7 +25,8 @@ describe('models and code', () => {
   });
 
   it('know every form key as a kind of work item, and the reverse', () => {
-    expect([...formKeys].sort()).toEqual([...workItemKindList].sort());
+    // The generic step is for models that analysts change: none of the committed ones has to use it.
+    expect([...new Set([...formKeys, 'generic-review'])].sort()).toEqual([...workItemKindList].sort());
   });
 
   it('publish every message that a model waits for, and no other', () => {

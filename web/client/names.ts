@@ -25,6 +25,8 @@ export const nameOf = {
   truthfulness: nameIn(lists.truthfulness),
   type: nameIn(lists.orderTypeList),
   kind: (kind: lists.WorkItemKind) => lists.workItemKinds[kind].name,
+  /** A task by the name of its own, else by its kind's. */
+  task: ({ kind, title }: { kind: lists.WorkItemKind; title: string | null }) => title ?? lists.workItemKinds[kind].name,
   personal: (field: lists.PersonalField) => lists.personalFields[field].name,
 };
 

@@ -107,6 +107,7 @@ export const actionText = {
       attempts: (count: number, reached: boolean) => `已登记 ${count} 次，${reached ? '已告知到' : '尚未告知到'}`,
     },
     feedback: { note: '审定意见', submit: '审定', next: '审定后：12345转来的回传12345，签收后办结；国家局转办的报国家局确认；其余就此办结。此操作不能撤回。' },
+    genericReview: { outcome: '结论', approve: '同意', return: '退回', opinion: '意见', submit: '提交', next: '提交后按流程图继续：同意与退回各去哪里，见“流程图”。', needOutcome: '请选择结论' },
     recall: { title: '收回', next: '下级单位的任务立即关闭，工单回到本单位受理环节；其草稿仍可查看。', reason: '收回理由' },
     releaseCase: { title: '放行', next: '放行后此贪污腐败类工单可以转办下级单位。', reason: '放行理由' },
     logContact: { title: '登记联系记录', at: '联系时间', method: '联系方式', note: '联系情况', noteHelp: '不得透露调查结论', next: '记入时间线，不改变工单状态。' },

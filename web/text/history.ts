@@ -25,6 +25,8 @@ export const historyText = {
       'engineCommand.jobMissing': '流程任务缺失，已告警',
       'engineCommand.republish': '流程消息重新发出',
       'feedback.approved': '反馈审定通过',
+      'genericReview.approved': '同意',
+      'genericReview.returned': '退回',
       'informing.attempted': '登记告知',
       'informing.confirmed': '确认已告知',
       'informing.notReachable': '确认无法联系',
@@ -73,7 +75,7 @@ export const historyText = {
     states: { open: '待签收', claimed: '办理中', completed: '已办', closed: '已关闭' },
     outcomes: {
       accepted: '受理', handle: '自行办理', delegateCity: '转办市级', delegateCounty: '转办县级', handBack: '退回上级', handedBack: '退回上级',
-      handBackToReview: '退回初审', submitted: '已提交', approved: '通过', sentBack: '退回', confirmed: '确认办结', returned: '退回重办', oneMoreRound: '再给一轮', reassign: '另行指派', takeUp: '提级办理',
+      handBackToReview: '退回初审', submitted: '已提交', approved: '通过', sentBack: '退回', confirmed: '确认办结', returned: '退回', oneMoreRound: '再给一轮', reassign: '另行指派', takeUp: '提级办理',
       answered: '已答复', done: '已完成', sent: '已审定', supplement: '补正', notAccepted: '不予受理',
     } as Readonly<Partial<Record<string, string>>>, // prettier-ignore
   },
@@ -125,5 +127,6 @@ export const historyText = {
     informing: '将办理结果告知当事人或问题反映人，并记录每一次联系。',
     'national-confirmation': ownIntakeText.national.hint,
     feedback: '核对结果，审定后回传12345、报国家局或办结。',
+    'generic-review': '按本环节的要求审核，写明意见。',
   } satisfies Record<WorkItemKind, string>,
 } as const;

@@ -32,6 +32,8 @@ const headers = z.object({
   'io.camunda.zeebe:candidateGroups': jsonArray.pipe(z.tuple([z.string().min(1)])),
   /** The due that applies while the task is open; an analyst's own task may have none. */
   due: z.string().refine(isDueName).optional(),
+  /** The step's own name, of steps that share a form. */
+  title: z.string().min(1).max(60).optional(),
 });
 
 /**
@@ -56,7 +58,7 @@ export function createProjectWorkItemWorker(ports: {
       const { elementId, engineId, jobKey, elementInstanceKey, processInstanceKey } = job;
       const engineKeys = { elementId, engineId, jobKey, elementInstanceKey, processInstanceKey };
       const name = read.data.due;
-      const result = await projectWorkItem(ports, { ...variables, kind, unitId, dueName: name ?? null, ...engineKeys });
+      const result = await projectWorkItem(ports, { ...variables, kind, title: read.data.title ?? null, unitId, dueName: name ?? null, ...engineKeys });
       if (result === 'orderEnded') return leave();
       if (name !== undefined && name !== 'order') await startInnerDue(ports, { ...variables, unitId, name });
       return wait(userTaskTimeoutMs);

@@ -3,7 +3,7 @@ import type { ErrorCode } from '../../../domain/shared/schema.ts';
 import { nationalConfirmationBody } from './petitions.ts';
 import type { Operation } from '../operation.ts';
 import {
-  answerBody, declarationStepBody, delegationBody, emptyBody, feedbackBody, informingAttemptBody, initialReviewBody, investigationDraftBody,
+  answerBody, declarationStepBody, delegationBody, emptyBody, feedbackBody, genericReviewBody, informingAttemptBody, initialReviewBody, investigationDraftBody,
   investigationReportBody, reasonBody, reviewBody, roundRulingBody,
 } from './handling.ts'; // prettier-ignore
 
@@ -56,5 +56,6 @@ export const handlingOperations: readonly HandlingOperation[] = [
   }),
   act('confirmResult', 'national-confirmation', '国家局确认或退回办理结果', nationalConfirmationBody),
   act('declineOrder', 'refusal', '不予受理或转送（来电、信访与国家局转办工单）', reasonBody),
+  act('submitGenericReview', 'generic-review', '通用审核', genericReviewBody),
   act('approveFeedback', 'feedback', '反馈审定', feedbackBody),
 ];

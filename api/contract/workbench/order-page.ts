@@ -84,6 +84,7 @@ const history = z
         orderId: z.uuid(),
         runNo,
         kind: workItemKind,
+        title: orNull(text).meta({ title: '环节名称', description: '通用环节自己的名称；为空时用任务种类的名称' }),
         elementId: text.meta({ title: '模型中的环节' }),
         unitId: text,
         unitName: text,

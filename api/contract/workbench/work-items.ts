@@ -44,6 +44,7 @@ const orderFacts = z
 const itemFacts = {
   id: z.uuid(),
   kind: workItemKind,
+  title: z.string().nullable().meta({ title: '环节名称', description: '通用环节自己的名称；为空时用任务种类的名称' }),
   state: z.enum(['open', 'claimed', 'completed', 'closed']).meta({ title: '状态', description: 'open 待签收，claimed 已签收，completed 已办，closed 已关闭' }),
   unitId: z.string().meta({ title: '办理单位' }),
   createdAt: instant.meta({ title: '到达时间' }),

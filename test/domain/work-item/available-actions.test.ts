@@ -32,6 +32,7 @@ const whenMine: Record<WorkItemKind, ItemAction[]> = {
   informing: ['recordAttempt', 'confirmInformed'],
   'national-confirmation': ['confirmResult'],
   feedback: ['approveFeedback'],
+  'generic-review': ['submitGenericReview'],
 };
 
 describe('available actions of a work item', () => {
@@ -83,7 +84,7 @@ describe('available actions of a work item', () => {
 describe('kinds in the inbox', () => {
   it.each([
     ['systemAdmin', 0],
-    ['reviewer', 4],
+    ['reviewer', 5],
     ['supervisor', workItemKindList.length],
   ] as const)('of a %s', (right, count) => {
     expect(visibleKinds({ rights: [right] })).toHaveLength(count);

@@ -24,7 +24,7 @@ export function ActionPanel({ page, user }: { page: OrderPage; user: User }) {
           <ul className="records">
             {others.map((item) => (
               <li key={item.id}>
-                <strong>{nameOf.kind(item.kind)}</strong> {item.unitName}{' '}
+                <strong>{nameOf.task(item)}</strong> {item.unitName}{' '}
                 <span className="quiet">{item.assigneeName === null ? text.items.states.open : text.actions.claimedBy(item.assigneeName)}</span> <DueText at={item.dueAt} />
               </li>
             ))}

@@ -18,9 +18,9 @@ export function ItemCard({ item, page, user }: Props) {
   const isMine = item.assigneeId === user.id;
   const Form = formOf(item);
   return (
-    <article className="item-card" aria-label={nameOf.kind(item.kind)}>
+    <article className="item-card" aria-label={nameOf.task(item)}>
       <div className="item-head">
-        <h3>{nameOf.kind(item.kind)}</h3>
+        <h3>{nameOf.task(item)}</h3>
         <span className="quiet">{isMine ? text.actions.mine : item.assigneeName === null ? text.items.states.open : text.actions.claimedBy(item.assigneeName)}</span>
         <span className="grow" />
         <DueText at={item.dueAt} />

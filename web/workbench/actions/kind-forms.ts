@@ -5,6 +5,7 @@ import { AnswerForm } from './answer-form.tsx';
 import { StepForm } from './step-form.tsx';
 import { FeedbackForm } from './feedback-form.tsx';
 import type { FormProps } from './form-props.ts';
+import { GenericReviewForm } from './generic-review-form.tsx';
 import { InformingForm } from './informing-form.tsx';
 import { InitialReviewForm } from './initial-review-form.tsx';
 import { IntakeForm } from './intake-form.tsx';
@@ -32,6 +33,7 @@ const forms: Record<WorkItemKind, KindForm> = {
   informing: { form: InformingForm, action: 'confirmInformed' },
   'national-confirmation': { form: NationalForm, action: 'confirmResult' },
   feedback: { form: FeedbackForm, action: 'approveFeedback' },
+  'generic-review': { form: GenericReviewForm, action: 'submitGenericReview' },
 };
 
 /** The form of a task's kind, where the server allows its act now. */

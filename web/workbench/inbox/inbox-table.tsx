@@ -39,7 +39,7 @@ export function InboxTable({ items, user, loading, empty, selected, select, clai
         </div>
       ),
     },
-    { title: names.kind, width: 92, render: (_, { kind }) => nameOf.kind(kind) },
+    { title: names.kind, width: 92, render: (_, item) => nameOf.task(item) },
     {
       title: names.type,
       width: 128,

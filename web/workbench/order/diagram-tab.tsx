@@ -19,7 +19,7 @@ export function DiagramTab({ order, items }: { order: OrderFacts; items: History
     <div>
       <div className="bar">
         <Segmented<ModelName> value={shown} onChange={choose} aria-label={text.order.tabs.diagram} options={models.map((name) => ({ value: name, label: text.diagram.models[name] }))} />
-        <span>{current.length === 0 ? text.diagram.nowhere : text.diagram.nowAt(current.map(({ kind, unitName }) => `${nameOf.kind(kind)}（${unitName}）`).join('、'))}</span>
+        <span>{current.length === 0 ? text.diagram.nowhere : text.diagram.nowAt(current.map((item) => `${nameOf.task(item)}（${item.unitName}）`).join('、'))}</span>
         <span className="grow" />
         <span className="legend">
           <i className="legend-now" /> {text.diagram.now}

@@ -10,7 +10,7 @@ type Item = History['workItems'][number];
 const names = text.inbox.columns;
 
 const columns = [
-  { title: names.kind, width: 96, render: (_: unknown, { kind }: Item) => nameOf.kind(kind) },
+  { title: names.kind, width: 96, render: (_: unknown, item: Item) => nameOf.task(item) },
   { title: text.items.unit, render: (_: unknown, { unitName }: Item) => unitName },
   {
     title: text.search.status,

@@ -1,0 +1,54 @@
+import type { OrderCase } from '../cases.ts';
+import type { PlatformCredentials } from '../credentials.ts';
+import type { Manner } from '../play-item.ts';
+import { planBatch, type PlannedPush } from '../push-batch.ts';
+import { pushFaultNames, type PushFault } from '../push-faults.ts';
+import type { MessageCommand } from '../send-message.ts';
+import { createDice, type Dice } from './dice.ts';
+
+/** What 12345 says about an order once its handlers have taken this many steps; `rehandle` once it is completed. */
+export type Happening = { say: MessageCommand; afterSteps: number };
+
+/** One order of the day and everything that will happen to it. */
+export type DayOrder = { push: PlannedPush; fault: PushFault | undefined; manner: Manner; happenings: Happening[] };
+
+/** The orders of each part of the day, in the order in which they come. */
+export type DayPlan = { seed: number; batchId: string; waves: DayOrder[][] };
+
+const shareOf = { wrong: 0.06, fault: 0.25, sendBack: 0.15, atProvince: 0.12, remind: 0.15, supplement: 0.08, cancel: 0.08, rehandle: 0.06 };
+const waveCount = 6;
+
+function happenings(dice: Dice): Happening[] {
+  const often = (share: number, say: MessageCommand): Happening[] => (dice.hits(share) ? [{ say, afterSteps: dice.between(0, 5) }] : []);
+  const during = [...often(shareOf.remind, 'remind'), ...often(shareOf.supplement, 'supplement'), ...often(shareOf.cancel, 'cancel')];
+  const after: Happening[] = dice.hits(shareOf.rehandle) ? [{ say: 'rehandle', afterSteps: Number.MAX_SAFE_INTEGER }] : [];
+  return [...during.sort((one, other) => one.afterSteps - other.afterSteps), ...after];
+}
+
+/**
+ * Plans a day of `count` orders from a seed: which case, at which platform, with which fault, handled in which manner, and
+ * what 12345 says meanwhile. Cases that repeat another's number are left to `batch`, which minds their sequence.
+ */
+export function planDay(cases: readonly OrderCase[], platforms: readonly PlatformCredentials[], day: { count: number; seed: number; batchId: string }): DayPlan {
+  const dice = createDice(day.seed);
+  const alone = cases.filter(({ sameNumberAs, provinceCode }) => sameNumberAs === undefined && platforms.some((each) => each.provinceCode.startsWith(provinceCode)));
+  const [right, wrong] = [alone.filter(({ expected }) => expected === 'accepted'), alone.filter(({ expected }) => expected !== 'accepted')];
+  if (right.length === 0) throw new Error('没有可推送的案例。');
+  const drawn = Array.from({ length: day.count }, () => {
+    const from = wrong.length > 0 && dice.hits(shareOf.wrong) ? wrong : right;
+    return dice.pick(from as [OrderCase, ...OrderCase[]]);
+  });
+  const { pushes } = planBatch(drawn, platforms, { count: day.count, batchId: day.batchId });
+  const orders = pushes.map((push): DayOrder => {
+    const isRight = push.orderCase.expected === 'accepted';
+    return {
+      push,
+      fault: isRight && dice.hits(shareOf.fault) ? dice.pick(pushFaultNames as [PushFault, ...PushFault[]]) : undefined,
+      manner: { sendBack: dice.hits(shareOf.sendBack), handleAtProvince: dice.hits(shareOf.atProvince) },
+      happenings: isRight ? happenings(dice) : [],
+    };
+  });
+  const perWave = Math.ceil(orders.length / waveCount);
+  const waves = Array.from({ length: waveCount }, (_, index) => orders.slice(index * perWave, (index + 1) * perWave)).filter((wave) => wave.length > 0);
+  return { seed: day.seed, batchId: day.batchId, waves };
+}

@@ -1,0 +1,91 @@
+import type { Office } from '../desk.ts';
+import type { PushEntry } from '../journal.ts';
+import type { PlatformClient } from '../platform-client.ts';
+import { playOrderToEnd, type PlayedOrder } from '../play-handlers.ts';
+import { pushCase } from '../push-case.ts';
+import { sendMessage, type MessageCommand } from '../send-message.ts';
+import type { DayOrder } from './plan-day.ts';
+
+/** What 12345 said about an order, and what it was answered. */
+export type Said = { say: MessageCommand; httpStatus: number; code: string | null; statusBefore: string };
+
+/** An order of the day as far as it has come. */
+export type DayStory = {
+  order: DayOrder;
+  entry: PushEntry;
+  /** Steps of its handlers so far. */
+  steps: number;
+  said: Said[];
+  /** Rounds that 12345 opened beyond the first. */
+  rehandled: number;
+  status: string;
+  /** Why it isn't going on; null once it has ended or been refused. */
+  stuck: string | null;
+};
+
+export type DayDeps = { office: Office; clientOf: (platformCode: string) => PlatformClient; batchId: string; timeoutMs: number };
+
+const endedStatuses = ['completed', 'withdrawn', 'cancelled', 'answered_on_call', 'not_accepted', 'closed_by_operator'];
+/** Nothing to do for anyone of 12317 this many times in a row: the order waits for 12345, or for a callback's next try. */
+const quietPolls = 12;
+const pollMs = 250;
+
+const codeOf = (body: unknown): string | null =>
+  typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string' ? body.code : null;
+
+/** Pushes an order of the day. A refused one has no more to come. */
+export async function beginDayOrder(deps: DayDeps, order: DayOrder): Promise<DayStory> {
+  const { platform, orderCase, platformOrderNo } = order.push;
+  const client = deps.clientOf(platform.platformCode);
+  const entry = await pushCase({ platform, client }, orderCase, { platformOrderNo, batchId: deps.batchId, fault: order.fault });
+  const isOpen = entry.acceptanceNo !== null;
+  return { order, entry, steps: 0, said: [], rehandled: 0, status: isOpen ? 'pending_review' : 'refused', stuck: null };
+}
+
+/** Plays until the next happening is due, the order has ended, or nothing moves any more. */
+async function playOn(deps: DayDeps, story: DayStory, acceptanceNo: string, untilSteps: number): Promise<PlayedOrder> {
+  let quiet = 0;
+  return playOrderToEnd(deps.office, acceptanceNo, {
+    manner: story.order.manner,
+    timeoutMs: deps.timeoutMs,
+    pollMs,
+    onStep: () => void (story.steps += 1),
+    until: ({ pendingKinds }) => {
+      quiet = pendingKinds.length === 0 ? quiet + 1 : 0;
+      return story.steps >= untilSteps || quiet >= quietPolls;
+    },
+  });
+}
+
+async function say(deps: DayDeps, story: DayStory, acceptanceNo: string, command: MessageCommand): Promise<void> {
+  const statusBefore = story.status;
+  const { httpStatus, body } = await sendMessage(deps.clientOf(story.entry.platformCode), command, acceptanceNo);
+  story.said.push({ say: command, httpStatus, code: codeOf(body), statusBefore });
+  if (command === 'rehandle' && httpStatus === 201) story.rehandled += 1;
+}
+
+/**
+ * Goes on with an order: its handlers work, 12345 says what is planned at the planned moments. Leaves the order ended, or
+ * `stuck` with the reason; calling again goes on from there. Never throws: a day has other orders.
+ */
+export async function continueDayOrder(deps: DayDeps, story: DayStory): Promise<void> {
+  const { acceptanceNo } = story.entry;
+  if (acceptanceNo === null) return;
+  try {
+    for (;;) {
+      const next = story.order.happenings[0];
+      const { status } = await playOn(deps, story, acceptanceNo, next?.afterSteps ?? Number.POSITIVE_INFINITY);
+      story.status = status;
+      const hasEnded = endedStatuses.includes(status);
+      const isDue = next !== undefined && (hasEnded || story.steps >= next.afterSteps);
+      if (!isDue) {
+        story.stuck = hasEnded ? null : `停在 ${status}`;
+        return;
+      }
+      story.order.happenings.shift();
+      await say(deps, story, acceptanceNo, next.say);
+    }
+  } catch (error) {
+    story.stuck = error instanceof Error ? error.message : '未知错误';
+  }
+}
