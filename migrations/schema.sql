@@ -427,6 +427,7 @@ create table work_item
   note text
   due_at timestamp with time zone
   due_name text
+  title text
 create table work_order
   id uuid not null
   acceptance_no text not null
@@ -656,6 +657,7 @@ constraint work_item.work_item_engine_id_job_key_key UNIQUE (engine_id, job_key)
 constraint work_item.work_item_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
 constraint work_item.work_item_pkey PRIMARY KEY (id)
 constraint work_item.work_item_state_check CHECK ((state = ANY (ARRAY['open'::text, 'claimed'::text, 'completed'::text, 'closed'::text])))
+constraint work_item.work_item_title_check CHECK (((char_length(title) >= 1) AND (char_length(title) <= 60)))
 constraint work_item.work_item_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 constraint work_order.work_order_acceptance_no_key UNIQUE (acceptance_no)
 constraint work_order.work_order_docking_check CHECK ((docking = ANY (ARRAY['interface'::text, 'page'::text, 'none'::text])))
