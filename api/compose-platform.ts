@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import express, { Router, type RequestHandler } from 'express';
 import { announceCall } from '../domain/call/announce-call.ts';
+import { answerRequest } from '../domain/negotiation/answer-request.ts';
 import { acceptOrder } from '../domain/order/accept-order.ts';
 import { readOrderState } from '../domain/order/read-order-state.ts';
 import { issueTicket } from '../domain/page-call/issue-ticket.ts';
@@ -25,6 +26,7 @@ import { callRoutes } from './platform/call-routes.ts';
 import { codeListRoutes } from './platform/code-list-routes.ts';
 import { launchRoutes } from './platform/launch-routes.ts';
 import { messageRoutes } from './platform/message-routes.ts';
+import { decisionRoutes } from './platform/decision-routes.ts';
 import { orderStateRoutes } from './platform/order-state-routes.ts';
 import { regionRoutes } from './platform/region-routes.ts';
 import { submissionRoutes } from './platform/submission-routes.ts';
@@ -83,6 +85,7 @@ export function composePlatform(parts: PlatformParts): Router {
   router.use(orderStateRoutes({ readOrderState: (input) => readOrderState({ orderStates }, input) }));
   router.use(launchRoutes({ issueTicket: (input) => issueTicket(launching, input), publicUrl: config.PUBLIC_URL }));
   router.use(messageRoutes(composePlatformMessages(parts)));
+  router.use(decisionRoutes({ answerRequest: (input) => answerRequest({ inTransaction: parts.inTransaction, clock }, input) }));
   router.use(attachmentRoutes(files));
   router.use(regionRoutes({ regions, homeProvince: (response) => platformOf(response).provinceCode }));
   router.use(codeListRoutes());

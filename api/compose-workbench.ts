@@ -35,11 +35,13 @@ import { composePetitions } from './compose-petitions.ts';
 import { composeHandling } from './compose-handling.ts';
 import { dueRoutes } from './workbench/due-routes.ts';
 import { noticeRoutes } from './workbench/notice-routes.ts';
+import { composeNegotiation } from './compose-negotiation.ts';
 import { attachmentRoutes } from './workbench/attachment-routes.ts';
 import { eventRoutes } from './workbench/event-routes.ts';
 import { callRoutes } from './workbench/call-routes.ts';
 import { handlingRoutes } from './workbench/handling-routes.ts';
 import { inboxRoutes } from './workbench/inbox-routes.ts';
+import { negotiationRoutes } from './workbench/negotiation-routes.ts';
 import { orderRoutes } from './workbench/order-routes.ts';
 import { petitionRoutes } from './workbench/petition-routes.ts';
 import { refuseForeignOrigin } from './workbench/refuse-foreign-origin.ts';
@@ -114,6 +116,7 @@ export function composeWorkbench(parts: WorkbenchParts): Router {
     }),
   );
   router.use(petitionRoutes(composePetitions(deps)));
+  router.use(negotiationRoutes(composeNegotiation(deps)));
   router.use(unitRoutes({ readUnit: (input) => readUnit(reads, input) }));
   router.use(attachmentRoutes({ ...files, openAttachment: (input) => openAttachment({ inTransaction, files: files.files }, input) }));
   router.use(

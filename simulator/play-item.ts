@@ -27,6 +27,10 @@ const rolesOf: Record<string, readonly Role[]> = {
   'answer-review': ['reviewer', 'supervisor'],
   'round-ruling': ['supervisor'],
   feedback: ['handler', 'reviewer'],
+  // The asker is mostly a handler, and may not send out what they asked for themselves.
+  'withdrawal-sending': ['reviewer', 'handler'],
+  'extension-sending': ['reviewer', 'handler'],
+  'extension-decision': ['reviewer'],
 };
 
 type Scene = { office: Office; desk: Desk; item: Item; manner: Manner };
@@ -87,12 +91,18 @@ const acts: Record<Item['kind'], (scene: Scene) => Promise<string>> = {
   determination: declarationStep,
   informing: inform,
   'national-confirmation': single('national-confirmation', '国家局确认', () => ({ decision: 'confirmed', opinion: '办理结果属实，同意办结。' })),
+  'withdrawal-endorsement': single('endorsement', '同意退单申请', () => ({ decision: 'endorsed', opinion: '情况属实，同意。' })),
+  'withdrawal-sending': single('sending', '发出退单申请', () => ({ decision: 'sent' })),
+  'withdrawal-decision': single('decision', '批复退单申请', () => ({ decision: 'refused', opinion: '属12317职责，请继续办理。' })),
+  'extension-endorsement': single('endorsement', '同意延期申请', () => ({ decision: 'endorsed', opinion: '情况属实，同意。' })),
+  'extension-sending': single('sending', '发出延期申请', () => ({ decision: 'sent' })),
+  'extension-decision': single('decision', '批复延期申请', () => ({ decision: 'agreed', opinion: '同意延期。' })),
   feedback: single('feedback', '反馈12345', () => ({})),
   'generic-review': single('generic-review', '同意', () => ({ outcome: 'approved', opinion: '程序合法，依据充分，同意。' })),
 };
 
 /** Refusals that only say: not this person. */
-const notThisPerson = ['right-required', 'own-report', 'already-approved-elsewhere', 'user-barred', 'work-item-claimed', 'not-found'];
+const notThisPerson = ['right-required', 'own-report', 'own-request', 'already-approved-elsewhere', 'user-barred', 'work-item-claimed', 'not-found'];
 
 async function tryAt(office: Office, desk: Desk, pending: PendingItem, manner: Manner): Promise<string> {
   if (pending.assigneeId !== desk.user.id) await desk.ask('POST', `/work-items/${pending.id}/claim`, {});

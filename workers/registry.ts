@@ -7,6 +7,12 @@ import { createFireCardWorker } from './due/fire-card.ts';
 import { createSendResultWorker } from './feedback/send-result.ts';
 import { createRecordRecallWorker } from './handling/record-recall.ts';
 import { createProjectWorkItemWorker } from './human-task/project-work-item.ts';
+import { createApplyDecisionWorker } from './negotiation/apply-decision.ts';
+import { createConfirmVoidWorker } from './negotiation/confirm-void.ts';
+import { createPlanReminderWorker } from './negotiation/plan-reminder.ts';
+import { createRegisterRequestWorker } from './negotiation/register-request.ts';
+import { createRemindDecisionWorker } from './negotiation/remind-decision.ts';
+import { createSendRequestWorker } from './negotiation/send-request.ts';
 import { createConfirmEndWorker } from './order/confirm-end.ts';
 import { createRegisterOrderWorker } from './order/register-order.ts';
 import { createValidateOrderWorker } from './order/validate-order.ts';
@@ -29,6 +35,12 @@ export type WorkerPorts = Parameters<typeof createValidateOrderWorker>[0] &
   Parameters<typeof createArmClockWorker>[0] &
   Parameters<typeof createConfirmClosedWorker>[0] &
   Parameters<typeof createFireCardWorker>[0] &
+  Parameters<typeof createRegisterRequestWorker>[0] &
+  Parameters<typeof createSendRequestWorker>[0] &
+  Parameters<typeof createPlanReminderWorker>[0] &
+  Parameters<typeof createRemindDecisionWorker>[0] &
+  Parameters<typeof createApplyDecisionWorker>[0] &
+  Parameters<typeof createConfirmVoidWorker>[0] &
   Parameters<typeof createProjectWorkItemWorker>[0];
 
 /** Every worker of the product; a guard test holds the list against the job types of `processes/`, both ways. */
@@ -47,6 +59,12 @@ export function createWorkers(ports: WorkerPorts): JobWorker[] {
     createArmClockWorker(ports),
     createConfirmClosedWorker(ports),
     createFireCardWorker(ports),
+    createRegisterRequestWorker(ports),
+    createSendRequestWorker(ports),
+    createPlanReminderWorker(ports),
+    createRemindDecisionWorker(ports),
+    createApplyDecisionWorker(ports),
+    createConfirmVoidWorker(ports),
     createProjectWorkItemWorker(ports),
     createReportUnexpectedOutcomeWorker(),
   ];

@@ -54,7 +54,7 @@ function decisionOn(operationId: string, path: string, summary: string, body: z.
       201: { description: '已收到批复', body: decisionReceipt },
       200: { description: '重复提交，返回第一次的回执', body: decisionReceipt },
     },
-    problems: ['validation-failed', 'not-found', 'order-ended', 'order-state-conflict'],
+    problems: ['validation-failed', 'not-found', 'order-ended', 'request-not-open', 'decision-conflict'],
   };
 }
 

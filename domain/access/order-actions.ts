@@ -21,6 +21,9 @@ export const orderActions = {
   unseal: { rights: ['unseal'], relation: 'whole', levels: ['national', 'province'] },
   recall: { rights: ['handler', 'supervisor'], relation: 'whole', levels: ['province', 'city'] },
   logContact: { rights: ['handler'], relation: 'whole', levels: ['province', 'city', 'county'] },
+  /** P4.1, P4.2: at any level that holds the order. */
+  askWithdrawal: { rights: ['handler'], relation: 'whole', levels: ['province', 'city', 'county'] },
+  askExtension: { rights: ['handler'], relation: 'whole', levels: ['province', 'city', 'county'] },
   /** Category 8 may leave the province from now on (P3.1). */
   releaseCase: { rights: ['supervisor'], relation: 'whole', levels: ['province'] },
   /** 人工关闭 (P3.6). */

@@ -8,6 +8,11 @@ export const messageNames = {
   dueSet: 'due.set',
   dueChanged: 'due.changed',
   dueClosed: 'due.closed',
+  withdrawalRequested: 'withdrawal.requested',
+  withdrawalDecided: 'withdrawal.decided',
+  extensionRequested: 'extension.requested',
+  extensionDecided: 'extension.decided',
+  requestVoided: 'request.voided',
 } as const;
 
 const hourMs = 3_600_000;

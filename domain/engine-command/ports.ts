@@ -45,6 +45,8 @@ export type EngineCommands = {
   voidPending(orderId: string, runNo: number): Promise<void>;
   /** Voids one command that can't take effect any more; `reason` is read by operators. */
   voidOne(commandId: string, reason: string): Promise<void>;
+  /** Voids the messages to an instance that ended without hearing them. */
+  voidCorrelated(correlationKey: string): Promise<void>;
   /** Lets a published message be sent again: nobody has consumed it. */
   republish(commandId: string): Promise<void>;
   /** Where a run's start command stands; `undefined` without one. */

@@ -1,18 +1,24 @@
 import { closeAllDues } from '../due/close-dues.ts';
 import type { Dues } from '../due/ports.ts';
 import type { Delegations } from '../handling/ports.ts';
+import { isOpen, type Negotiations } from '../negotiation/ports.ts';
+import { voidOpenRequests } from '../negotiation/void-open-requests.ts';
 import type { Clock } from '../shared/clock.ts';
+import { DomainError } from '../shared/domain-error.ts';
 import type { InTransaction } from '../shared/in-transaction.ts';
 import type { User } from '../user/user.ts';
 import { completeItem, type CompletionRepositories } from '../work-item/complete-item.ts';
 import { takeItem, type ItemRepositories } from '../work-item/take-item.ts';
 import type { Results } from './ports.ts';
 
-type Repositories = ItemRepositories & CompletionRepositories & { results: Results; delegations: Delegations; dues: Dues };
+type Repositories = ItemRepositories &
+  CompletionRepositories & { results: Results; delegations: Delegations; dues: Dues; negotiations: Negotiations };
 
 /**
  * The province approves the feedback (反馈审定, P3.6): an order of a platform then waits for 12345's receipt, a
- * national transfer for 国家局's confirmation, others are complete; a city closes its own petitions (P3.8). A result with gaps is refused here, where a person can fill them. Errors: those of `takeItem`, `validation-failed`.
+ * national transfer for 国家局's confirmation, others are complete; a city closes its own petitions (P3.8). A result with
+ * gaps is refused here, where a person can fill them. While a 退单 is open it may not go (P4.1); an open 延期 has nothing
+ * left to ask for and is voided (P4.3). Errors: those of `takeItem`, `validation-failed`, `withdrawal-open`.
  */
 export async function approveFeedback(
   deps: { inTransaction: InTransaction<Repositories>; clock: Clock },
@@ -21,7 +27,10 @@ export async function approveFeedback(
   await deps.inTransaction(async (repositories) => {
     const taken = await takeItem(repositories, input, ['feedback']);
     const { order } = taken;
+    const requests = await repositories.negotiations.allOf(order.id);
+    if (requests.some((one) => one.kind === 'withdrawal' && isOpen(one))) throw new DomainError('withdrawal-open', '退单协商未结束，暂不能反馈；批复后再办。');
     await repositories.results.assemble(order);
+    await voidOpenRequests(repositories, order, { reason: 'resultSent', at: deps.clock.now() });
     const waits = order.platformId !== null || order.source === 'national';
     if (!waits) {
       await repositories.delegations.endWithOrder(order.id, deps.clock.now());

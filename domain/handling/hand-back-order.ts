@@ -3,6 +3,8 @@ import type { OrderRouting } from '../order/ports.ts';
 import type { Clock } from '../shared/clock.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import type { InTransaction } from '../shared/in-transaction.ts';
+import type { Negotiations } from '../negotiation/ports.ts';
+import { voidStrandedRequests } from '../negotiation/void-open-requests.ts';
 import type { Units } from '../unit/ports.ts';
 import type { User } from '../user/user.ts';
 import { completeItem, type CompletionRepositories } from '../work-item/complete-item.ts';
@@ -14,7 +16,7 @@ import type { Delegation, Delegations } from './ports.ts';
 import type { ReturnTo } from './record-recall.ts';
 import { reportSubmitted, type Submissions } from './submissions.ts';
 
-type Repositories = ItemRepositories & CompletionRepositories & { units: Units; delegations: Delegations; submissions: Submissions };
+type Repositories = ItemRepositories & CompletionRepositories & { units: Units; delegations: Delegations; submissions: Submissions; negotiations: Negotiations };
 
 const intakes: readonly WorkItemKind[] = ['province-intake', 'city-intake', 'county-intake'];
 
@@ -46,6 +48,7 @@ export async function handBackOrder(
         byUserId: input.user.id,
         at: deps.clock.now(),
       });
+    if (delegation) await voidStrandedRequests(repositories, order, { unitIds: [item.unitId], at: deps.clock.now() });
     await repositories.orders.change(order.id, { handlingUnitId: null });
     await completeItem(repositories, deps.clock, { ...taken, user: input.user }, {
       ...(await wayBack(repositories.units, taken, delegation)),

@@ -5,6 +5,9 @@ import { closeDues } from '../due/close-dues.ts';
 import type { Dues } from '../due/ports.ts';
 import { messageNames, runKey, timeToLiveMs } from '../engine-command/message-names.ts';
 import type { EngineCommands } from '../engine-command/ports.ts';
+import { negotiationOf } from '../negotiation/kind.ts';
+import type { Negotiations } from '../negotiation/ports.ts';
+import { voidStrandedRequests } from '../negotiation/void-open-requests.ts';
 import type { OrderLocks, OrderRouting } from '../order/ports.ts';
 import type { Clock } from '../shared/clock.ts';
 import { DomainError } from '../shared/domain-error.ts';
@@ -22,6 +25,7 @@ type Repositories = {
   submissions: Submissions;
   workItems: WorkItems;
   dues: Dues;
+  negotiations: Negotiations;
   audit: AuditTrail;
   commands: EngineCommands;
 };
@@ -42,9 +46,11 @@ export async function recallOrder(
     const ended = withThoseBelow(delegation, facts);
     const now = deps.clock.now();
     await repositories.delegations.end(ended.map(({ id }) => id), { kind: 'recalled', reason: input.reason, byUserId: user.id, at: now });
-    const pending = await repositories.workItems.pendingOf(order.id);
+    // Requests to 12345 are about the order, not about who handles it: their tasks go on.
+    const pending = (await repositories.workItems.pendingOf(order.id)).filter(({ kind }) => negotiationOf(kind) === undefined);
     await repositories.workItems.close(pending.map(({ id }) => id), '已被上级单位收回', now);
     await closeDues(repositories, order, now, ({ unitId }) => ended.some(({ toUnitId }) => toUnitId === unitId));
+    await voidStrandedRequests(repositories, order, { unitIds: ended.map(({ toUnitId }) => toUnitId), at: now });
     await repositories.orders.change(order.id, { handlingUnitId: null });
     await repositories.audit.record({
       action: 'order.recalled',

@@ -1,4 +1,5 @@
 import type { EngineCommands } from '../engine-command/ports.ts';
+import { negotiationOf } from '../negotiation/kind.ts';
 import type { OrderLocks } from '../order/ports.ts';
 import { hasEnded } from '../order/status.ts';
 import type { Clock } from '../shared/clock.ts';
@@ -29,7 +30,7 @@ export async function recordRecall(
     const level = await delegations.recallingLevel(input.commandId);
     if (level === undefined) throw new DomainError('not-found', `没有与消息对应的收回记录：${input.commandId}。`);
     await commands.markConsumed(input.commandId);
-    const pending = await workItems.pendingOf(order.id);
+    const pending = (await workItems.pendingOf(order.id)).filter(({ kind }) => negotiationOf(kind) === undefined);
     await workItems.close(pending.map(({ id }) => id), '已被上级单位收回', ports.clock.now());
     return { returnTo: level === 'city' ? 'city' : 'province' };
   });

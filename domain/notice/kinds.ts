@@ -14,6 +14,8 @@ export const noticeKinds = {
   yellowCard: { name: '黄牌', text: (facts) => `${dueText(facts)}将届满，请抓紧办理。` },
   redCard: { name: '红牌', text: (facts) => `${dueText(facts)}已届满，尚未办完。` },
   escalation: { name: '逾期升级', text: (facts) => `${dueText(facts)}届满后仍未办完，请负责人处理。` },
+  requestAnswered: { name: '申请批复', text: ({ request, answer }) => `${request}申请${answer}，意见见工单。` },
+  requestWaiting: { name: '批复催复', text: ({ request, reminders }) => `${request}申请尚未批复，第${reminders}次催复，请与批复方联系。` },
   dueMoved: { name: '期限调整', text: (facts) => `${dueText(facts)}为调整后的期限。` },
 } as const satisfies Record<string, Kind>;
 

@@ -1,11 +1,13 @@
 import type { OrderAction } from '../access/order-actions.ts';
 import type { Attachment } from '../attachment/attachment.ts';
+import type { LimitUnit } from '../calendar/schema.ts';
 import type { StoredAnswer } from '../consultation/ports.ts';
 import type { DeclarationStep } from '../declaration/schema.ts';
 import type { CallbackKind, DeliveryState } from '../delivery/ports.ts';
 import type { Delegation } from '../handling/ports.ts';
 import type { Contact, InformingAttempt } from '../informing/schema.ts';
 import type { ReportState, StoredReport } from '../investigation/ports.ts';
+import type { NegotiationRequest } from '../negotiation/ports.ts';
 import type { OrderRouting } from '../order/ports.ts';
 import type { OrderStatus } from '../order/status.ts';
 import type { ReviewDecision, ReviewSubjectKind } from '../report-review/ports.ts';
@@ -68,6 +70,15 @@ export type ReviewView = By & {
 };
 export type InformingView = InformingAttempt & By & { runNo: number };
 export type ContactView = Contact & By & { runNo: number };
+/** A 退单 or 延期 request as people see it (P4); amounts and dues of an extension only. */
+export type RequestView = By &
+  Pick<NegotiationRequest, 'id' | 'kind' | 'requestNo' | 'runNo' | 'state' | 'askedAt' | 'reason' | 'sentAt' | 'decidedAt' | 'opinion' | 'reminders'> & {
+    waitsAtUnitName: string | null;
+    amount: number | null;
+    unit: LimitUnit | null;
+    previousDueAt: Date | null;
+    resultingDueAt: Date | null;
+  };
 export type DeliveryView = { kind: CallbackKind; sequence: number; runNo: number; state: DeliveryState; attempts: number; createdAt: Date; deliveredAt: Date | null };
 
 /** What happened to an order, all rounds, oldest first. */
@@ -80,6 +91,7 @@ export type OrderHistory = {
   reviews: ReviewView[];
   informings: InformingView[];
   contacts: ContactView[];
+  requests: RequestView[];
   deliveries: DeliveryView[];
   timeline: TimelineEntry[];
 };

@@ -2,6 +2,7 @@ import { assertMayAct, mayAct } from '../access/authorise.ts';
 import type { AccessFacts, AccessFactsSource } from '../access/facts.ts';
 import { partEndedAt } from '../access/relation.ts';
 import { activeDelegationFrom, isHeldAtProvince } from '../handling/delegation-rules.ts';
+import { canAsk } from '../negotiation/holding.ts';
 import { hasEnded } from '../order/status.ts';
 import type { User } from '../user/user.ts';
 import { itemActions, type ItemAction } from '../work-item/available-actions.ts';
@@ -43,15 +44,16 @@ export async function readOrderPage(
       ...seen,
       workItems: seen.workItems.map((item) => ({ ...item, availableActions: itemActions(input.user, item, order, facts) })),
     },
-    availableActions: orderActionsFor(input.user, order, facts),
+    availableActions: orderActionsFor(input.user, order, facts, history.requests),
   };
 }
 
 /** Acts on the order as a whole that the rules allow now. */
 export function orderActionsFor(
   user: User,
-  order: Pick<OrderRecord, 'status' | 'runNo' | 'sealed' | 'type' | 'problemCategory' | 'flags' | 'handlingUnitId' | 'attachments'>,
+  order: Pick<OrderRecord, 'status' | 'source' | 'platformId' | 'provinceUnitId' | 'runNo' | 'sealed' | 'type' | 'problemCategory' | 'flags' | 'handlingUnitId' | 'attachments'>,
   facts: AccessFacts,
+  requests: OrderHistory['requests'],
 ): AvailableOrderAction[] {
   const reveal = order.sealed ? 'unseal' : 'reveal';
   const running = !hasEnded(order.status);
@@ -60,6 +62,8 @@ export function orderActionsFor(
     reveal: reveal === 'reveal',
     unseal: reveal === 'unseal',
     recall: order.status === 'in_handling' && activeDelegationFrom(user.unitId, order.runNo, facts) !== undefined,
+    askWithdrawal: canAsk('withdrawal', user, order, facts, requests),
+    askExtension: canAsk('extension', user, order, facts, requests),
     logContact: running && order.handlingUnitId === user.unitId,
     releaseCase: running && isHeldAtProvince(order),
     closeOrder: running,
@@ -79,7 +83,14 @@ function ownPart(history: OrderHistory, until: Date, user: User): OrderHistory {
     reviews: history.reviews.filter(({ reviewedAt }) => before(reviewedAt)),
     informings: history.informings.filter(({ informedAt }) => before(informedAt)),
     contacts: history.contacts.filter(({ contactedAt }) => before(contactedAt)),
+    requests: history.requests.filter(({ askedAt }) => before(askedAt)).map((request) => asSeenUntil(request, until)),
     deliveries: [],
     timeline: history.timeline.filter(({ at }) => before(at)),
   };
+}
+
+/** A decision that came later is not the unit's to see. */
+function asSeenUntil(request: OrderHistory['requests'][number], until: Date): OrderHistory['requests'][number] {
+  if (request.decidedAt === null || request.decidedAt <= until) return request;
+  return { ...request, state: 'sent', decidedAt: null, opinion: null };
 }

@@ -4,6 +4,8 @@ import type { Dues } from '../due/ports.ts';
 import { messageNames, runKey, timeToLiveMs } from '../engine-command/message-names.ts';
 import type { EngineCommands } from '../engine-command/ports.ts';
 import type { Delegations } from '../handling/ports.ts';
+import type { Negotiations } from '../negotiation/ports.ts';
+import { voidOpenRequests } from '../negotiation/void-open-requests.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { WorkItems } from '../work-item/ports.ts';
 import { moveOrder, type MoveRepositories } from './move-order.ts';
@@ -15,6 +17,7 @@ export type EndOrderRepositories = MoveRepositories & {
   workItems: WorkItems;
   delegations: Delegations;
   dues: Dues;
+  negotiations: Negotiations;
   commands: EngineCommands;
 };
 
@@ -30,7 +33,7 @@ export type EarlyEnd = {
 };
 
 /**
- * Ends a locked order early (§3.1.6), within the caller's transaction: its state moves, every open task and due closes,
+ * Ends a locked order early (§3.1.6), within the caller's transaction: its state moves, every open task, due and request closes,
  * commands that no longer matter are voided, and one message clears its instances. Error: `order-state-conflict`.
  */
 export async function endOrder(repositories: EndOrderRepositories, clock: Clock, order: OrderRouting, end: EarlyEnd): Promise<OrderRouting> {
@@ -50,5 +53,6 @@ export async function endOrder(repositories: EndOrderRepositories, clock: Clock,
     timeToLiveMs: timeToLiveMs.other,
     variables: { reason: end.action },
   });
+  await voidOpenRequests(repositories, order, { reason: 'orderEnded', at: now });
   return ended;
 }

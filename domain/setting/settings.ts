@@ -1,5 +1,5 @@
 import type { CardPolicy } from '../calendar/due-cards.ts';
-import type { Closure } from '../calendar/schema.ts';
+import type { Closure, Limit } from '../calendar/schema.ts';
 
 /** Settings of a province that its administrators may change (product page: "Setting"). */
 export type ProvinceSettings = {
@@ -24,6 +24,16 @@ export type ProvinceSettings = {
   /** P5.3: whether the clocks stand still while a supplement, or an extension, is awaited. */
   pausesForSupplement: boolean;
   pausesForExtension: boolean;
+  /** P4.1: how often 退单 may be asked in a round, and how long after our acceptance; null where no window is set. */
+  withdrawalMaxRequests: number;
+  withdrawalWindow: Limit | null;
+  /** P4.2: how often 延期 may be asked in a round, and by how many days at once (as many working days, or their hours). */
+  extensionMaxRequests: number;
+  extensionMaxDays: number;
+  /** P4.2: whether an extension counts from the due before, or from the moment it is asked. */
+  extensionBase: 'due' | 'approval';
+  /** P4.1: how long an answer may be out before it is reminded, each time, and from which reminder on the supervisor is told. */
+  decisionReminder: { every: Limit; escalateFrom: number };
 };
 
 /** What holds where a province has set nothing. */
@@ -39,6 +49,12 @@ export const provinceSettingDefaults: ProvinceSettings = {
   cards: { yellowBefore: { amount: 1, unit: 'workingDay' }, redOn: 'due', escalateAfter: { amount: 1, unit: 'workingDay' } },
   pausesForSupplement: false,
   pausesForExtension: false,
+  withdrawalMaxRequests: 2,
+  withdrawalWindow: { amount: 5, unit: 'workingDay' },
+  extensionMaxRequests: 2,
+  extensionMaxDays: 15,
+  extensionBase: 'due',
+  decisionReminder: { every: { amount: 1, unit: 'workingDay' }, escalateFrom: 2 },
 };
 
 /** Settings in force, defaults included. */

@@ -31,6 +31,9 @@ export const itemActionNames = {
   declineOrder: '不予受理',
   approveFeedback: '反馈审定',
   submitGenericReview: '提交审核意见',
+  endorseRequest: '同意或不同意申请',
+  releaseRequest: '发出申请',
+  decideRequest: '批复申请',
 } as const;
 
 export type ItemAction = keyof typeof itemActionNames;
@@ -54,6 +57,12 @@ const kindActions: Record<WorkItemKind, readonly ItemAction[]> = {
   'national-confirmation': ['confirmResult'],
   feedback: ['approveFeedback'],
   'generic-review': ['submitGenericReview'],
+  'withdrawal-endorsement': ['endorseRequest'],
+  'withdrawal-sending': ['releaseRequest'],
+  'withdrawal-decision': ['decideRequest'],
+  'extension-endorsement': ['endorseRequest'],
+  'extension-sending': ['releaseRequest'],
+  'extension-decision': ['decideRequest'],
 };
 
 type ItemFacts = Pick<WorkItem, 'kind' | 'state' | 'unitId' | 'assigneeId'>;

@@ -25,6 +25,12 @@ export const workItemKinds = {
   feedback: { name: '反馈审定', rights: ['handler', 'reviewer'] },
   // For steps that analysts insert; each says its own name in the model.
   'generic-review': { name: '通用审核', rights: ['reviewer', 'handler'] },
+  'withdrawal-endorsement': { name: '市级同意退单', rights: ['handler', 'reviewer'] },
+  'withdrawal-sending': { name: '省级发出退单', rights: ['handler', 'reviewer'] },
+  'withdrawal-decision': { name: '国家局批复退单', rights: ['nationalHandler'] },
+  'extension-endorsement': { name: '市级同意延期', rights: ['handler', 'reviewer'] },
+  'extension-sending': { name: '省级发出延期', rights: ['handler', 'reviewer'] },
+  'extension-decision': { name: '内部批复延期', rights: ['nationalHandler', 'reviewer'] },
 } as const satisfies Record<string, Kind>;
 
 /** A kind of human task. */

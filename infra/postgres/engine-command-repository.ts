@@ -1,5 +1,7 @@
 import type { Knex } from 'knex';
 import type { CommandState, EngineCommands } from '../../domain/engine-command/ports.ts';
+import { runKey } from '../../domain/engine-command/message-names.ts';
+import { negotiationItemKinds } from '../../domain/negotiation/kind.ts';
 import { newCommandRow } from './engine-command-row.ts';
 
 /** The channel that wakes the dispatchers when a transaction with a command commits. */
@@ -35,6 +37,9 @@ export function createEngineCommandRepository(transaction: Knex.Transaction): En
     voidPending: async (orderId, runNo) => {
       await transaction('engine_command')
         .where({ order_id: orderId, run_no: runNo, state: 'pending' })
+        // What was decided about a request still has to reach the request's own instance.
+        .whereRaw(`coalesce(payload ->> 'correlationKey', ?) = ?`, [runKey(orderId, runNo), runKey(orderId, runNo)])
+        .whereNotIn('name', negotiationItemKinds)
         .update({ state: 'void', leased_until: null });
     },
     voidOne: async (commandId, reason) => {
@@ -42,6 +47,13 @@ export function createEngineCommandRepository(transaction: Knex.Transaction): En
         .where('id', commandId)
         .whereIn('state', ['pending', 'published'])
         .update({ state: 'void', leased_until: null, last_error: reason });
+    },
+    voidCorrelated: async (correlationKey) => {
+      await transaction('engine_command')
+        .where('kind', 'message')
+        .whereRaw(`payload ->> 'correlationKey' = ?`, [correlationKey])
+        .whereIn('state', ['pending', 'published'])
+        .update({ state: 'void', leased_until: null, last_error: 'nobody is there to hear it' });
     },
     republish: async (commandId) => {
       await transaction('engine_command')
@@ -54,6 +66,7 @@ export function createEngineCommandRepository(transaction: Knex.Transaction): En
       const row = await transaction('engine_command')
         .where({ order_id: orderId, run_no: runNo, kind: 'message' })
         .whereRaw(`payload ->> 'messageId' = payload ->> 'correlationKey'`)
+        .whereRaw(`payload ->> 'correlationKey' = ?`, [runKey(orderId, runNo)])
         .orderBy('position', 'desc')
         .first<{ state: CommandState } | undefined>('state');
       return row?.state;
@@ -73,6 +86,8 @@ export function createEngineCommandRepository(transaction: Knex.Transaction): En
     consumeRun: async (orderId, runNo) => {
       await transaction('engine_command')
         .where({ order_id: orderId, run_no: runNo, state: 'published' })
+        // Other instances about the order (negotiations, dues) have keys of their own and go on hearing theirs.
+        .whereRaw(`coalesce(payload ->> 'correlationKey', ?) = ?`, [runKey(orderId, runNo), runKey(orderId, runNo)])
         .update({ state: 'consumed', consumed_at: transaction.fn.now() });
     },
   };

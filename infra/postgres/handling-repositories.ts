@@ -6,6 +6,7 @@ import { createDeclarationStepRepository } from './declaration-step-repository.t
 import { createBarringRepository, createDelegationRepository } from './delegation-repository.ts';
 import { createDueRepository } from './due-repository.ts';
 import { createContactRepository, createInformingRepository } from './informing-repository.ts';
+import { createNegotiationRepository } from './negotiation-repository.ts';
 import { createNoticeRepository } from './notice-repository.ts';
 import { createOrderPages } from './order-pages.ts';
 import { createReportRepository } from './report-repository.ts';
@@ -37,6 +38,7 @@ export function createHandlingRepositories(transaction: Knex, ports: { cipher: F
     reviewPlans: createReviewPlanRepository(transaction),
     informings: createInformingRepository(transaction, ports),
     dues: createDueRepository(transaction),
+    negotiations: createNegotiationRepository(transaction, ports),
     notices: createNoticeRepository(transaction),
     orderPages: createOrderPages(transaction, ports),
     contacts: createContactRepository(transaction, ports),

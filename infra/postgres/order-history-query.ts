@@ -8,6 +8,7 @@ import { openDelegationText } from './delegation-repository.ts';
 import { stepRecordPlace } from './declaration-step-repository.ts';
 import { contactNotePlace, informingSummaryPlace } from './informing-repository.ts';
 import { readAnswers, readReports } from './order-writings-query.ts';
+import { readRequests } from './request-history-query.ts';
 import { opinionPlace } from './review-repository.ts';
 import { toWorkItem, type WorkItemRow } from './work-item-repository.ts';
 
@@ -36,6 +37,7 @@ export async function readOrderHistory(database: Knex, cipher: FieldCipher, orde
     reviews: await readReviews(database, cipher, orderId),
     informings: await readInformings(database, cipher, orderId),
     contacts: await readContacts(database, cipher, orderId),
+    requests: await readRequests(database, cipher, orderId),
     deliveries: await readDeliveries(database, orderId),
     timeline: await readTimeline(database, cipher, orderId),
   };

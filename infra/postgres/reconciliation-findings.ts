@@ -14,7 +14,11 @@ export function createReconciliationFindings(knex: Knex): ReconciliationFindings
         .orderBy('published_at')
         .limit(limit)
         .select({ commandId: 'id', orderId: 'order_id', runNo: 'run_no', name: 'name' })
-        .select(knex.raw(`coalesce(payload ->> 'messageId' = payload ->> 'correlationKey', false) as "isStart"`)),
+        .select(
+          // A request's or a due's start is no run's: it may be published again, its first worker ends a second instance.
+          knex.raw(`coalesce(payload ->> 'messageId' = payload ->> 'correlationKey'
+            and payload ->> 'correlationKey' = order_id || ':' || run_no, false) as "isStart"`),
+        ),
     ordersWithoutInstance: (acceptedBefore, limit) =>
       knex('work_order as o')
         .whereNull('o.ended_at')

@@ -12,6 +12,14 @@ const handedBack = z.strictObject({ outcome: z.literal('handedBack'), returnTo: 
 /** Forms for steps that analysts insert: they are there before any model has them. */
 type GenericFormKey = 'generic-review';
 
+/** P4.1, P4.2: a level above the asker says yes, or no. */
+const declined = z.strictObject({ outcome: z.literal('declined') });
+const endorsed = z.discriminatedUnion('outcome', [z.strictObject({ outcome: z.literal('endorsed') }), declined]);
+/** P4.1, P4.4: out to 12345, on to 国家局, or not at all. */
+const sent = z.discriminatedUnion('outcome', [z.strictObject({ outcome: z.literal('sent') }), z.strictObject({ outcome: z.literal('passedOn') }), declined]);
+/** P4.4 批复 inside */
+const decided = z.discriminatedUnion('outcome', [z.strictObject({ outcome: z.literal('agreed') }), z.strictObject({ outcome: z.literal('refused') })]);
+
 /**
  * What completes a human task: its outcome and the routing values that go with it. An outcome's own variables are
  * required with it and absent otherwise; the models reset them on entry.
@@ -64,6 +72,13 @@ export const completions = {
   informing: done,
   /** P3.6, P3.8 国家局确认 */
   'national-confirmation': z.discriminatedUnion('outcome', [z.strictObject({ outcome: z.literal('confirmed') }), z.strictObject({ outcome: z.literal('returned') })]),
+  /** P4.1, P4.2, P4.4 退单协商, 延期协商 */
+  'withdrawal-endorsement': endorsed,
+  'withdrawal-sending': sent,
+  'withdrawal-decision': decided,
+  'extension-endorsement': endorsed,
+  'extension-sending': sent,
+  'extension-decision': decided,
   /** P3.6 反馈审定 */
   feedback: z.discriminatedUnion('outcome', [z.strictObject({ outcome: z.literal('sent') })]),
   /** 通用审核: of steps that analysts insert; no committed model need use it */

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { limitRow } from '../../domain/calendar/schema.ts';
 import type { JobType } from '../generated/index.ts';
-import { commandId, dueId, handlingLevel, orderId, orderReference, orderType, provinceCode, regionLevel, runNo, source, unitId } from './values.ts';
+import { commandId, dueId, handlingLevel, orderId, orderReference, orderType, provinceCode, regionLevel, requestId, requestKind, runNo, source, unitId } from './values.ts';
 
 const run = { orderId, runNo };
 const noVariables = z.strictObject({});
 const instant = z.iso.datetime().nullable();
+
+const request = { ...run, requestId, requestKind };
 
 /** The service tasks' contract: what a worker may read, and what it completes with. */
 export const jobContracts = {
@@ -67,6 +69,21 @@ export const jobContracts = {
   'due.fireCard': { reads: z.object({ ...run, dueId, card: z.enum(['yellow', 'red', 'escalation']), armedAt: z.iso.datetime() }), writes: noVariables },
   /** P3.6, P4.1: the end has reached the engine. */
   'order.confirmEnd': { reads: z.object({ commandId, ...run, reason: z.string() }), writes: noVariables },
+  /** P4.1, P4.2: registers the instance as the request's only one; `over` where the request was overtaken. */
+  'negotiation.registerRequest': {
+    reads: z.object({ commandId, ...request }),
+    writes: z.strictObject({ registration: z.enum(['valid', 'over']) }),
+  },
+  /** Tables 8 and 9: completes when 12345 has acknowledged the request. */
+  'negotiation.sendRequest': { reads: z.object(request), writes: noVariables },
+  /** P4.1: the instant at which a missing decision is reminded. */
+  'negotiation.planReminder': { reads: z.object(request), writes: z.strictObject({ remindAt: z.iso.datetime() }) },
+  /** P4.1: records and tells that the decision is still out; the next instant. */
+  'negotiation.remindDecision': { reads: z.object(request), writes: z.strictObject({ remindAt: z.iso.datetime() }) },
+  /** Tables 4 and 5: what was decided. */
+  'negotiation.applyDecision': { reads: z.object({ commandId, ...request }), writes: z.strictObject({ decision: z.enum(['agreed', 'refused']) }) },
+  /** P4.3: the end of the request has reached the engine. */
+  'negotiation.confirmVoid': { reads: z.object({ commandId, ...request }), writes: noVariables },
   /** P9.3: an outcome outside the agreed values; never completes, always becomes an incident. Header `outcomeVariable` names it. */
   'process.reportUnexpectedOutcome': { reads: z.object({ orderId, unexpectedOutcome: z.unknown() }), writes: noVariables },
 } as const satisfies Record<JobType, { reads: z.ZodObject; writes: z.ZodObject }>;

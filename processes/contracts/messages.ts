@@ -1,11 +1,26 @@
 import { z } from 'zod';
 import type { MessageName } from '../generated/index.ts';
-import { commandId, docking, dueId, orderId, orderReference, orderType, runNo, source, unitId } from './values.ts';
+import { acceptanceNo, commandId, docking, dueId, orderId, orderReference, orderType, requestId, requestKind, runNo, source, unitId } from './values.ts';
 
 /** All three say the same: look at this due. */
 const dueMessage = z.strictObject({ commandId, orderId, runNo, dueId });
 
-/** Variables each message carries; ids and routing values only (§3.1.1). The correlation key is `runKey`, for dues `dueId`. */
+
+/** Who endorses and who decides a request (P4.1, P4.4). */
+const negotiation = z.strictObject({
+  commandId,
+  orderId,
+  acceptanceNo,
+  runNo,
+  requestId,
+  requestKind,
+  endorsement: z.enum(['byCity', 'notNeeded']),
+  cityUnit: unitId.nullable(),
+  provinceUnit: unitId,
+  decisionUnit: unitId.nullable(),
+});
+
+/** Variables each message carries; ids and routing values only (§3.1.1). The correlation key is `runKey`, for dues `dueId`, for requests `requestId`. */
 export const messageVariables = {
   /** Starts 工单转接 for one run (P1.3, P3.7). */
   'order.accepted': z.strictObject({ commandId, ...orderReference, orderType, source, docking, provinceUnit: unitId }),
@@ -32,6 +47,15 @@ export const messageVariables = {
   'due.set': dueMessage,
   'due.changed': dueMessage,
   'due.closed': dueMessage,
+  /** Starts 退单协商 for one request (P4.1). The key of its messages is the request's id. */
+  'withdrawal.requested': negotiation,
+  /** Starts 延期协商 for one request (P4.2); `decider` says whether anybody outside decides (P4.4). */
+  'extension.requested': negotiation.extend({ decider: z.enum(['outside', 'ownUnit']) }),
+  /** 12345 has decided (tables 4 and 5); how, the worker behind reads in the database. */
+  'withdrawal.decided': z.strictObject({ commandId }),
+  'extension.decided': z.strictObject({ commandId }),
+  /** The request has nothing to ask for any more (P4.3): clears its instance. */
+  'request.voided': z.strictObject({ commandId }),
 } as const satisfies Record<MessageName, z.ZodObject>;
 
 /** Variables of one message. */

@@ -20,6 +20,10 @@ export const runKey = z.string().min(1).max(80);
 export const commandId = z.string().min(1).max(64);
 /** Id of a due; correlates the messages of its clock (P5.4). */
 export const dueId = z.string().min(1).max(64);
+/** Id of a 退单 or 延期 request; the correlation key of its messages (P4.3). */
+export const requestId = z.string().min(1).max(64);
+/** What a request asks for. */
+export const requestKind = z.enum(['withdrawal', 'extension']);
 /** Id of a unit; the candidate group of human tasks. */
 export const unitId = z.string().min(1).max(64);
 /** First two digits of the province's region code, as in the acceptance number. */

@@ -43,7 +43,7 @@ describe('the workers behind every order', () => {
   const sent = async (order: StoredOrder, name = 'order.accepted') => {
     const id = await database.knex.transaction((transaction) =>
       createEngineCommandRepository(transaction).append({
-        kind: 'message', name, orderId: order.id, runNo: order.runNo, correlationKey: 'k', timeToLiveMs: 1, variables: {},
+        kind: 'message', name, orderId: order.id, runNo: order.runNo, correlationKey: `${order.id}:${order.runNo}`, timeToLiveMs: 1, variables: {},
       }),
     );
     await database.knex('engine_command').where('id', id).update({ state: 'published' });

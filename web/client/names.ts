@@ -15,6 +15,7 @@ export const nameOf = {
   contactMethod: nameIn(lists.contactMethod),
   declarationResult: nameIn(lists.declarationResult),
   docking: nameIn(lists.dockingList),
+  extensionUnit: nameIn(lists.extensionUnit),
   flag: nameIn(lists.reviewFlag),
   informedParty: nameIn(lists.informedParty),
   level: nameIn(lists.unitLevelList),

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { isLive } from './live.ts';
 import { request } from './request.ts';
-import type { InboxCounts, InboxPage, OrderPage, OrderSearch, OrderSearchPage, UnitPage, User, WorkItemDetail } from './shapes.ts';
+import type { ExtensionPreview, InboxCounts, InboxPage, OrderPage, OrderSearch, OrderSearchPage, UnitPage, User, WorkItemDetail } from './shapes.ts';
 
 /** Lists look again by themselves while nothing tells them of changes. */
 const listIntervalMs = () => (isLive() ? false : 30_000);
@@ -47,6 +47,14 @@ export const searchQueryOf = (criteria: OrderSearch) =>
   });
 
 export const orderQueryOf = (orderId: string) => queryOptions({ queryKey: ['order', orderId], queryFn: () => request<OrderPage>('GET', `/orders/${orderId}`) });
+
+/** What an extension by this much would mean for the order. */
+export const extensionPreviewOf = (orderId: string, amount: number, unit: string) =>
+  queryOptions({
+    queryKey: ['order', orderId, 'extension', amount, unit],
+    queryFn: () => request<ExtensionPreview>('POST', `/orders/${orderId}/extension-preview`, { amount, unit }),
+    retry: false,
+  });
 
 export const itemQueryOf = (workItemId: string) =>
   queryOptions({ queryKey: ['item', workItemId], queryFn: () => request<WorkItemDetail>('GET', `/work-items/${workItemId}`) });

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { uploadedAttachment } from '../../api/contract/attachments.ts';
+import type { extensionPreview } from '../../api/contract/workbench/negotiation.ts';
 import type { orderPage } from '../../api/contract/workbench/order-page.ts';
 import type { orderLine, orderSearchBody, orderSearchPage } from '../../api/contract/workbench/orders.ts';
 import type { userView } from '../../api/contract/workbench/session.ts';
@@ -16,6 +17,8 @@ export type ClaimResults = z.input<typeof claimResults>['results'];
 export type OrderPage = z.input<typeof orderPage>;
 export type OrderFacts = OrderPage['order'];
 export type History = OrderPage['history'];
+export type NegotiationRequest = History['requests'][number];
+export type ExtensionPreview = z.input<typeof extensionPreview>;
 export type OrderLine = z.input<typeof orderLine>;
 export type OrderSearch = z.input<typeof orderSearchBody>;
 export type OrderSearchPage = z.input<typeof orderSearchPage>;

@@ -1,5 +1,6 @@
 import { actionText } from './actions.ts';
 import { historyText } from './history.ts';
+import { negotiationText } from './negotiation.ts';
 import { problemText } from './problems.ts';
 import { runningText } from './running.ts';
 
@@ -121,6 +122,8 @@ export const text = {
       'investigation-review': '调查核实与审核',
       'consultation-answer': '咨询答复',
       'declaration-check': '自主申报核查',
+      withdrawal: '退单协商',
+      extension: '延期协商',
     },
     now: '当前环节',
     done: '已办环节',
@@ -134,4 +137,5 @@ export const text = {
   ...actionText,
   ...problemText,
   ...runningText,
+  ...negotiationText,
 } as const;

@@ -6,6 +6,7 @@ import { callOperations } from './call-operations.ts';
 import { clockOperations } from './clock-operations.ts';
 import { handlingOperations } from './handling-operations.ts';
 import { contactBody, reasonBody } from './handling.ts';
+import { negotiationOperations } from './negotiation.ts';
 import { orderPage } from './order-page.ts';
 import { petitionOperations } from './petition-operations.ts';
 import { orderSearchBody, orderSearchPage, revealBody, revealedField } from './orders.ts';
@@ -18,6 +19,7 @@ export const workbenchTags = {
   session: { name: '登录', description: '登录、当前用户、退出' },
   inbox: { name: '待办', description: '待办列表、签收、退回、改派' },
   handling: { name: '办理', description: '初审、转办、调查核实、审核、告知、反馈' },
+  negotiation: { name: '退单与延期', description: '申请、逐级同意、发出、批复' },
   orders: { name: '工单', description: '查询、工单页面、收回、查看个人信息' },
   calls: { name: '来电', description: '坐席员接听、登记来电' },
   clocks: { name: '期限与消息', description: '期限与计算说明、调整下级期限、消息中心' },
@@ -115,6 +117,7 @@ export const workbenchOperations: readonly Operation[] = [
   ...sessionOperations,
   ...inboxOperations,
   ...under(workbenchTags.handling, handlingOperations),
+  ...under(workbenchTags.negotiation, negotiationOperations),
   ...orderOperations,
   ...under(workbenchTags.calls, callOperations),
   ...under(workbenchTags.clocks, clockOperations),

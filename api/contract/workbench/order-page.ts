@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { limitUnit } from '../../../domain/calendar/schema.ts';
 import { attachmentState } from '../../../domain/code-list/attachment-state.ts';
 import { codeOf } from '../../../domain/code-list/code-list.ts';
 import { orderSourceList } from '../../../domain/code-list/order-source.ts';
@@ -8,6 +9,7 @@ import { unitLevelList } from '../../../domain/code-list/unit-level.ts';
 import { declarationStep } from '../../../domain/declaration/schema.ts';
 import { contact, informingAttempt } from '../../../domain/informing/schema.ts';
 import { investigationDraft } from '../../../domain/investigation/schema.ts';
+import { negotiationKind, requestState } from '../../../domain/negotiation/schema.ts';
 import { personalField } from '../../../domain/order-page/schema.ts';
 import { instant } from '../../../domain/shared/schema.ts';
 import { workItemKind } from '../../../domain/work-item/schema.ts';
@@ -122,6 +124,26 @@ const history = z
     ),
     informings: z.array(informingAttempt.extend(by)),
     contacts: z.array(contact.extend(by)),
+    requests: z.array(
+      z.strictObject({
+        ...by,
+        id: z.uuid(),
+        kind: negotiationKind,
+        requestNo: text.meta({ title: '请求编号' }),
+        state: requestState,
+        askedAt: instant,
+        reason: text.meta({ title: '申请理由' }),
+        waitsAtUnitName: orNull(text).meta({ title: '待哪个单位' }),
+        sentAt: orNull(instant),
+        decidedAt: orNull(instant),
+        opinion: orNull(text).meta({ title: '批复意见' }),
+        reminders: z.int().meta({ title: '催复次数' }),
+        amount: orNull(z.int()).meta({ title: '延期时间' }),
+        unit: orNull(limitUnit),
+        previousDueAt: orNull(instant).meta({ title: '原办结期限' }),
+        resultingDueAt: orNull(instant).meta({ title: '延期后办结期限' }),
+      }),
+    ),
     deliveries: z.array(
       z.strictObject({
         kind: text, sequence: z.int(), runNo, state: z.enum(['pending', 'delivered', 'dead']), attempts: z.int(), createdAt: instant, deliveredAt: orNull(instant),

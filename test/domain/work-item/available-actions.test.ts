@@ -33,6 +33,12 @@ const whenMine: Record<WorkItemKind, ItemAction[]> = {
   'national-confirmation': ['confirmResult'],
   feedback: ['approveFeedback'],
   'generic-review': ['submitGenericReview'],
+  'withdrawal-endorsement': ['endorseRequest'],
+  'withdrawal-sending': ['releaseRequest'],
+  'withdrawal-decision': ['decideRequest'],
+  'extension-endorsement': ['endorseRequest'],
+  'extension-sending': ['releaseRequest'],
+  'extension-decision': ['decideRequest'],
 };
 
 describe('available actions of a work item', () => {
@@ -84,7 +90,7 @@ describe('available actions of a work item', () => {
 describe('kinds in the inbox', () => {
   it.each([
     ['systemAdmin', 0],
-    ['reviewer', 5],
+    ['reviewer', 10],
     ['supervisor', workItemKindList.length],
   ] as const)('of a %s', (right, count) => {
     expect(visibleKinds({ rights: [right] })).toHaveLength(count);

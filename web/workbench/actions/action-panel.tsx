@@ -3,6 +3,7 @@ import { nameOf } from '../../client/names.ts';
 import type { OrderPage, User } from '../../client/shapes.ts';
 import { DueText } from '../../components/due-text.tsx';
 import { text } from '../../text/zh-CN.ts';
+import { AnsweredNote } from '../negotiation/answered-note.tsx';
 import { ItemCard } from './item-card.tsx';
 import { OrderActions } from './order-actions.tsx';
 
@@ -14,6 +15,7 @@ export function ActionPanel({ page, user }: { page: OrderPage; user: User }) {
   return (
     <section className="panel" aria-labelledby="actions-title">
       <h2 id="actions-title">{text.actions.panel}</h2>
+      <AnsweredNote page={page} />
       {own.map((item) => (
         <ItemCard key={item.id} item={item} page={page} user={user} />
       ))}

@@ -3,6 +3,7 @@ import type { WorkItemKind } from '../../../api/contract/workbench/names.ts';
 import type { History } from '../../client/shapes.ts';
 import { AnswerForm } from './answer-form.tsx';
 import { StepForm } from './step-form.tsx';
+import { DecisionForm, EndorsementForm, SendingForm } from '../negotiation/negotiation-form.tsx';
 import { FeedbackForm } from './feedback-form.tsx';
 import type { FormProps } from './form-props.ts';
 import { GenericReviewForm } from './generic-review-form.tsx';
@@ -34,6 +35,12 @@ const forms: Record<WorkItemKind, KindForm> = {
   'national-confirmation': { form: NationalForm, action: 'confirmResult' },
   feedback: { form: FeedbackForm, action: 'approveFeedback' },
   'generic-review': { form: GenericReviewForm, action: 'submitGenericReview' },
+  'withdrawal-endorsement': { form: EndorsementForm, action: 'endorseRequest' },
+  'withdrawal-sending': { form: SendingForm, action: 'releaseRequest' },
+  'withdrawal-decision': { form: DecisionForm, action: 'decideRequest' },
+  'extension-endorsement': { form: EndorsementForm, action: 'endorseRequest' },
+  'extension-sending': { form: SendingForm, action: 'releaseRequest' },
+  'extension-decision': { form: DecisionForm, action: 'decideRequest' },
 };
 
 /** The form of a task's kind, where the server allows its act now. */

@@ -4,6 +4,7 @@ import type { OrderFacts } from '../../client/shapes.ts';
 import { useAct } from '../../client/use-act.ts';
 import { ReasonDialog } from '../../components/reason-dialog.tsx';
 import { text } from '../../text/zh-CN.ts';
+import { AskingButtons } from '../negotiation/asking-buttons.tsx';
 import { ContactDialog } from './contact-dialog.tsx';
 
 const names = text.actions;
@@ -18,12 +19,13 @@ const reasonActs = {
 type ReasonAct = keyof typeof reasonActs;
 const titles = { logContact: names.logContact.title, recall: names.recall.title, releaseCase: names.releaseCase.title, closeOrder: text.running.closeOrder.title };
 
-/** Acts on the order as a whole: taking back a delegation, releasing a case, noting a contact, ending it. */
+/** Acts on the order as a whole: taking back a delegation, releasing a case, noting a contact, ending it, asking for 退单 or 延期. */
 export function OrderActions({ order, available }: { order: OrderFacts; available: readonly string[] }) {
   const [asked, ask] = useState<keyof typeof titles>();
   const acts = (Object.keys(titles) as (keyof typeof titles)[]).filter((act) => available.includes(act));
   const close = () => ask(undefined);
-  if (acts.length === 0) return null;
+  const mayAsk = available.includes('askWithdrawal') || available.includes('askExtension');
+  if (acts.length === 0 && !mayAsk) return null;
   return (
     <div className="other-actions">
       {acts.map((act) => (
@@ -31,6 +33,7 @@ export function OrderActions({ order, available }: { order: OrderFacts; availabl
           {titles[act]}
         </Button>
       ))}
+      <AskingButtons orderId={order.id} available={available} />
       {asked === 'logContact' && <ContactDialog orderId={order.id} onClose={close} />}
       {asked !== undefined && asked !== 'logContact' && <ReasonAct key={asked} act={asked} orderId={order.id} close={close} />}
     </div>

@@ -1,13 +1,15 @@
+import { Tag } from 'antd';
 import { Link } from 'react-router';
 import { nameOf } from '../../client/names.ts';
-import type { OrderFacts } from '../../client/shapes.ts';
+import type { History, OrderFacts } from '../../client/shapes.ts';
 import { OrderFlags } from '../../components/order-flags.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { TimeText } from '../../components/time-text.tsx';
 import { text } from '../../text/zh-CN.ts';
+import { isOpenRequest } from '../negotiation/request-list.tsx';
 
 /** Which order this is and where it stands. */
-export function OrderHead({ order }: { order: OrderFacts }) {
+export function OrderHead({ order, requests }: { order: OrderFacts; requests: History['requests'] }) {
   const facts = text.order.facts;
   return (
     <header className="panel order-head">
@@ -18,6 +20,11 @@ export function OrderHead({ order }: { order: OrderFacts }) {
         <span>{nameOf.type(order.type)}</span>
         {order.runNo > 1 && <span>{text.order.rounds(order.runNo)}</span>}
         <OrderFlags sealed={order.sealed} flags={order.flags} reminders={order.reminders} />
+        {requests.filter(isOpenRequest).map(({ id, kind }) => (
+          <Tag key={id} className="tag tag-flag">
+            {text.negotiation.flag[kind]}
+          </Tag>
+        ))}
       </div>
       <div className="order-head-facts">
         <span>

@@ -12,6 +12,7 @@ import { DeliveryTable } from './delivery-table.tsx';
 import { DiagramTab } from './diagram-tab.tsx';
 import { OrderFactsTab } from './order-facts-tab.tsx';
 import { OrderHead } from './order-head.tsx';
+import { RequestList } from '../negotiation/request-list.tsx';
 import { Timeline } from './timeline.tsx';
 import { WayTab } from './way-tab.tsx';
 import { WritingsTab } from './writings-tab.tsx';
@@ -28,7 +29,7 @@ export function OrderPage({ user }: { user: User }) {
   return (
     <div className="order">
       <div className="order-main">
-        <OrderHead order={order} />
+        <OrderHead order={order} requests={history.requests} />
         {page.partUntil !== null && <Alert type="info" showIcon title={text.order.partUntil(absoluteTime(page.partUntil))} />}
         <section className="panel">
           <Tabs
@@ -38,6 +39,7 @@ export function OrderPage({ user }: { user: User }) {
               { key: 'reports', label: names.reports, children: <WritingsTab page={page} /> },
               { key: 'way', label: names.way, children: <WayTab history={history} /> },
               { key: 'diagram', label: names.diagram, children: <DiagramTab order={order} items={history.workItems} /> },
+              ...(history.requests.length > 0 ? [{ key: 'requests', label: text.negotiation.tab, children: <RequestList requests={history.requests} /> }] : []),
               { key: 'deliveries', label: names.deliveries, children: <DeliveryTable deliveries={history.deliveries} /> },
             ]}
           />

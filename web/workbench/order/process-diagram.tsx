@@ -7,7 +7,7 @@ import 'bpmn-js/dist/assets/bpmn-font/css/bpmn-embedded.css';
 import { modelQueryOf } from '../../client/queries.ts';
 import type { History, OrderFacts } from '../../client/shapes.ts';
 import { text } from '../../text/zh-CN.ts';
-import { callTo, modelNames, modelOfKind, type ModelName } from './models.ts';
+import { callTo, modelNames, modelOfKind, standsIn, type ModelName } from './models.ts';
 
 type Canvas = {
   addMarker(id: string, marker: string): void;
@@ -32,13 +32,14 @@ function showPlace(viewer: NavigatedViewer, id: string): void {
 function mark(viewer: NavigatedViewer, { name, order, items }: Props): string | undefined {
   const canvas = viewer.get<Canvas>('canvas');
   const elements = viewer.get<Registry>('elementRegistry');
-  const levels = modelNames(order.type);
+  const levels = modelNames(order.type, items.map(({ kind }) => kind));
   const called = callTo(name, order.type);
   const isDeeper = ({ kind }: Item) => levels.indexOf(modelOfKind(kind, order.type)) > levels.indexOf(name);
   const placeOf = (item: Item) => (isDeeper(item) ? called : item.elementId);
   const placesOf = (chosen: readonly Item[]) => [...new Set(chosen.map(placeOf))].filter((id) => id !== undefined && elements.get(id) !== undefined) as string[];
-  const now = placesOf(items.filter(({ state }) => state === 'open' || state === 'claimed'));
-  for (const id of placesOf(items)) canvas.addMarker(id, now.includes(id) ? 'way-now' : 'way-done');
+  const here = items.filter((item) => standsIn(name, item, order.type));
+  const now = placesOf(here.filter(({ state }) => state === 'open' || state === 'claimed'));
+  for (const id of placesOf(here)) canvas.addMarker(id, now.includes(id) ? 'way-now' : 'way-done');
   return now[0];
 }
 

@@ -1,0 +1,34 @@
+import type { AccessFacts } from '../access/facts.ts';
+import { activeDelegationTo } from '../handling/delegation-rules.ts';
+import type { OrderRouting } from '../order/ports.ts';
+import type { OrderStatus } from '../order/status.ts';
+import type { User } from '../user/user.ts';
+import type { NegotiationKind } from './kind.ts';
+import { isOpen, type NegotiationRequest } from './ports.ts';
+import { deciderOf } from './route.ts';
+
+/** The states in which 退单 and 延期 may be asked: work is going on and the result is not on its way (P4.1, P4.2). */
+const askable: readonly OrderStatus[] = [
+  'pending_review', 'awaiting_supplement', 'in_handling', 'under_report_review', 'awaiting_informing', 'awaiting_feedback',
+]; // prettier-ignore
+
+export function isAskable({ status }: Pick<OrderRouting, 'status'>): boolean {
+  return askable.includes(status);
+}
+
+/** Whether a unit holds the order: the province always, below it whoever has it by a delegation that still holds. */
+export function holdsOrder(unitId: string, order: Pick<OrderRouting, 'provinceUnitId' | 'runNo'>, facts: AccessFacts): boolean {
+  return unitId === order.provinceUnitId || activeDelegationTo(unitId, order.runNo, facts) !== undefined;
+}
+
+/** Whether asking would come through as far as it depends on order and unit; limits are told by the act itself. */
+export function canAsk(
+  kind: NegotiationKind,
+  user: Pick<User, 'unitId'>,
+  order: Pick<OrderRouting, 'status' | 'source' | 'platformId' | 'provinceUnitId' | 'runNo'>,
+  facts: AccessFacts,
+  requests: readonly Pick<NegotiationRequest, 'kind' | 'state'>[],
+): boolean {
+  const hasOpen = requests.some((one) => one.kind === kind && isOpen(one));
+  return isAskable(order) && !hasOpen && deciderOf(kind, order) !== undefined && holdsOrder(user.unitId, order, facts);
+}
