@@ -196,6 +196,12 @@ create table extension_request
   sent_at timestamp with time zone
   decided_at timestamp with time zone
   opinion_enc bytea
+  waits_at_unit_id text
+  engine_id uuid
+  process_instance_key bigint
+  delivery_id uuid
+  reminders integer not null default 0
+  previous_due_at timestamp with time zone
 create table idempotency_key
   platform_id uuid not null
   key text not null
@@ -407,6 +413,11 @@ create table withdrawal_request
   sent_at timestamp with time zone
   decided_at timestamp with time zone
   opinion_enc bytea
+  waits_at_unit_id text
+  engine_id uuid
+  process_instance_key bigint
+  delivery_id uuid
+  reminders integer not null default 0
 create table work_item
   id uuid not null
   order_id uuid not null
@@ -556,11 +567,13 @@ constraint engine_identity.engine_identity_pkey PRIMARY KEY (id)
 constraint extension_request.extension_request_amount_check CHECK ((amount > 0))
 constraint extension_request.extension_request_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES app_user(id)
 constraint extension_request.extension_request_asked_unit_id_fkey FOREIGN KEY (asked_unit_id) REFERENCES unit(id)
+constraint extension_request.extension_request_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES delivery(id)
 constraint extension_request.extension_request_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
 constraint extension_request.extension_request_pkey PRIMARY KEY (id)
 constraint extension_request.extension_request_request_no_key UNIQUE (request_no)
 constraint extension_request.extension_request_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'endorsed'::text, 'sent'::text, 'agreed'::text, 'refused'::text, 'declined'::text, 'voided'::text])))
 constraint extension_request.extension_request_unit_check CHECK ((unit = ANY (ARRAY['day'::text, 'workingDay'::text, 'hour'::text])))
+constraint extension_request.extension_request_waits_at_unit_id_fkey FOREIGN KEY (waits_at_unit_id) REFERENCES unit(id)
 constraint idempotency_key.idempotency_key_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
 constraint idempotency_key.idempotency_key_pkey PRIMARY KEY (platform_id, key)
 constraint idempotency_key.idempotency_key_platform_id_fkey FOREIGN KEY (platform_id) REFERENCES platform(id)
@@ -647,10 +660,12 @@ constraint unit.unit_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES unit(id)
 constraint unit.unit_pkey PRIMARY KEY (id)
 constraint withdrawal_request.withdrawal_request_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES app_user(id)
 constraint withdrawal_request.withdrawal_request_asked_unit_id_fkey FOREIGN KEY (asked_unit_id) REFERENCES unit(id)
+constraint withdrawal_request.withdrawal_request_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES delivery(id)
 constraint withdrawal_request.withdrawal_request_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
 constraint withdrawal_request.withdrawal_request_pkey PRIMARY KEY (id)
 constraint withdrawal_request.withdrawal_request_request_no_key UNIQUE (request_no)
 constraint withdrawal_request.withdrawal_request_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'endorsed'::text, 'sent'::text, 'agreed'::text, 'refused'::text, 'declined'::text, 'voided'::text])))
+constraint withdrawal_request.withdrawal_request_waits_at_unit_id_fkey FOREIGN KEY (waits_at_unit_id) REFERENCES unit(id)
 constraint work_item.work_item_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES app_user(id)
 constraint work_item.work_item_claimed_by_someone CHECK (((state <> 'claimed'::text) OR (assignee_id IS NOT NULL)))
 constraint work_item.work_item_engine_id_job_key_key UNIQUE (engine_id, job_key)
@@ -690,6 +705,7 @@ CREATE UNIQUE INDEX due_one_open ON public.due USING btree (order_id, run_no, na
 CREATE INDEX engine_command_due ON public.engine_command USING btree (next_attempt_at) WHERE (state = 'pending'::text)
 CREATE INDEX engine_command_head ON public.engine_command USING btree (order_id, "position") WHERE (state = 'pending'::text)
 CREATE INDEX engine_command_unconsumed ON public.engine_command USING btree (published_at) WHERE (state = 'published'::text)
+CREATE INDEX extension_request_order ON public.extension_request USING btree (order_id, asked_at)
 CREATE UNIQUE INDEX extension_request_one_open ON public.extension_request USING btree (order_id) WHERE (state = ANY (ARRAY['asked'::text, 'endorsed'::text, 'sent'::text]))
 CREATE INDEX informing_order ON public.informing USING btree (order_id, run_no, informed_at)
 CREATE INDEX notice_of_user ON public.notice USING btree (user_id, created_at DESC, id)
@@ -708,6 +724,7 @@ CREATE INDEX request_nonce_expires_at ON public.request_nonce USING btree (expir
 CREATE INDEX session_user_id ON public.session USING btree (user_id)
 CREATE INDEX sms_message_pending ON public.sms_message USING btree (next_attempt_at) WHERE (state = 'pending'::text)
 CREATE INDEX unit_parent_id ON public.unit USING btree (parent_id)
+CREATE INDEX withdrawal_request_order ON public.withdrawal_request USING btree (order_id, asked_at)
 CREATE UNIQUE INDEX withdrawal_request_one_open ON public.withdrawal_request USING btree (order_id) WHERE (state = ANY (ARRAY['asked'::text, 'endorsed'::text, 'sent'::text]))
 CREATE INDEX work_item_inbox ON public.work_item USING btree (unit_id, due_at, created_at, id) WHERE (state = ANY (ARRAY['open'::text, 'claimed'::text]))
 CREATE INDEX work_item_order ON public.work_item USING btree (order_id, created_at)
