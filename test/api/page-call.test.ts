@@ -8,6 +8,7 @@ import { createPageDraftRepository } from '../../infra/postgres/page-draft-repos
 import { createPageLaunchRepository } from '../../infra/postgres/page-launch-repository.ts';
 import { insertPlatform } from '../builders/platform.ts';
 import { aComplaint, aConsultation, aDeclaration } from '../builders/submission.ts';
+import { findInColumns } from '../support/find-plain-text.ts';
 import { openLaunchedPages, pageClient, seatOrigin } from '../support/launched-pages.ts';
 import { refusal } from '../support/workbench.ts';
 
@@ -179,6 +180,20 @@ describe('page call', () => {
     expect(third.order).toMatchObject({ acceptanceNo, status: 'pending_review', round: 1 });
     expect(third.draft).toBeNull();
     expect(await pages.knex('page_draft').where('call_id', callId)).toEqual([]);
+  });
+
+  it('keeps no number and no word of a call in plain text: not in the launch, the draft, the order or its copy', async () => {
+    const words = ['15483726151', '15483726150', '阚霁澹', '晒谷坪往东第三棵乌桕树下', '水泥被拉去砌了猪圈'];
+    const [callerNumber = '', phone, name, detailedAddress, content] = words;
+    const page = await pages.opened({ callId: newCall(), callerNumber });
+    const form = { ...complaint, phone, name, detailedAddress, content };
+    await page.put('/draft', { content: { texts: form } });
+    expect(await findInColumns(pages.knex, words)).toEqual([]);
+
+    const { acceptanceNo } = pageReceipt.parse((await page.post('/order', form)).body);
+
+    expect(await findInColumns(pages.knex, [acceptanceNo])).not.toEqual([]);
+    expect(await findInColumns(pages.knex, words)).toEqual([]);
   });
 
   it('keeps drafts for 24 hours', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Frame, Page } from 'playwright-core';
+import { eventually } from '../support/eventually.ts';
 import { accessibilityProblems, firstScreen } from '../support/pages.ts';
 import { openRegisterPages, type RegisterPages } from '../support/register-pages.ts';
 
@@ -201,6 +202,33 @@ describe('registration pages in a frame of another origin', () => {
     await progress.frame.getByText('办理中', { exact: true }).waitFor();
     expect(await accessibilityProblems(progress.frame)).toEqual([]);
     await progress.page.context().close();
+  });
+
+  it('tells the page that opened it in a window, too', async () => {
+    const { page, told } = await pages.seatWith('about:blank', firstScreen);
+    const url = await pages.ticketUrl({ callId: 'keys-narrow' });
+    const [popup] = await Promise.all([page.waitForEvent('popup'), page.evaluate(`void window.open(${JSON.stringify(url)})`)]);
+    await popup.getByRole('heading', { name: '已受理' }).waitFor();
+
+    const acceptanceNo = await popup.locator('output').innerText();
+    await eventually('the message', async () => (await told()).length > 0);
+    expect(await told()).toMatchObject([{ origin: pages.url, data: { source: '12317', acceptanceNo } }]);
+    await page.context().close();
+  });
+
+  it('warns before its time is over, and when it is keeps what was written in sight', async () => {
+    const { page, frame } = await pages.seatWith(await pages.ticketUrl({ callId: 'over' }), narrow);
+    await frame.getByLabel('内容').fill('超时之前写的。');
+    await frame.getByText(/草稿已保存/).waitFor();
+    await pages.knex('page_launch').where('call_id', 'over').update({ session_expires_at: new Date(Date.now() + 60_000) });
+    await frame.evaluate('location.reload()');
+    await frame.getByText(/本页面将于 .* 超时/).waitFor();
+
+    await pages.knex('page_launch').where('call_id', 'over').update({ session_expires_at: new Date(0) });
+    await frame.getByLabel('内容').fill('超时之后写的。');
+    await frame.getByText('页面已超时（30 分钟）').waitFor();
+    expect(await frame.getByLabel('内容').inputValue()).toBe('超时之后写的。');
+    await page.context().close();
   });
 
   it('says in a window what to do with a used ticket and without one', async () => {

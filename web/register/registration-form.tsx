@@ -73,7 +73,7 @@ export function RegistrationForm({ page, call, token, onAccepted }: Props) {
       }}
     >
       <CallFacts agentNumber={page.agentNumber} call={call} />
-      <Notices draft={draft} restoredAt={page.draft?.savedAt} refusal={refusal?.problem} />
+      <Notices sessionUntil={page.sessionUntil} draft={draft} restoredAt={page.draft?.savedAt} refusal={refusal?.problem} />
       {formSections[call.orderType].map((section) => (
         <fieldset key={section.title} className="section">
           <legend>{section.title}</legend>

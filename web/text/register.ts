@@ -66,6 +66,7 @@ export const registerText = {
     kept: '草稿保留 24 小时，重新打开同一来电时自动恢复。',
   },
   offline: '网络已断开。已填写的内容仍在页面上，恢复后自动保存，请勿关闭页面。',
+  soonOver: (at: string) => `本页面将于 ${at} 超时，请尽快提交；已填写的内容存有草稿。`,
   over: '页面已超时（30 分钟）。草稿已保留，请在12345系统中重新打开同一来电后提交；超时之后输入的内容请先复制。',
   done: { title: '已受理', label: '受理编号', copy: '复制', copied: '已复制', selected: '已选中，请按 Ctrl+C 复制', receivedAt: '受理时间', status: '当前状态', next: '工单已转12317处理，全文副本同时发送12345平台留存。可以关闭本页。', earlier: '该次来电已登记为下面的工单，无须重复登记。' },
   progress: { type: '工单类型', round: '办理轮次', roundOf: (round: number) => (round === 1 ? '首次办理' : `第 ${round} 轮（重办）`), endedAt: '结束时间', open: '办理中的工单，结果办结后由12317推送12345平台。', refresh: '刷新' },
