@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import type { Right } from '../../../domain/user/right.ts';
+import type { UnitLevel } from '../../../domain/unit/unit.ts';
+import { units } from '../../builders/organisation.ts';
+import type { Scene } from './world.ts';
+
+/** Rights with the levels of the units whose holders may. */
+export type May = Partial<Record<Right, readonly UnitLevel[]>>;
+
+/**
+ * Who may ask for what. `about` an order: it isn't there (404) for whoever doesn't see it; whoever sees it and may not is
+ * refused (403). About a unit: it isn't there for other regions. About nothing: whoever may not is refused. Everyone:
+ * whoever is logged in and sees what it is about.
+ */
+export type RightsRow = {
+  about: 'order' | 'unit' | 'nothing';
+  may: May | 'everyone';
+  /** Below `/api/workbench`; parameters are filled in from the world. */
+  path: string;
+  body?: object;
+  scene?: Scene;
+  /** The answer goes on until it is left: only refusals are asked for. */
+  isEndless?: true;
+};
+
+const all = ['national', 'province', 'city', 'county'] as const;
+const below = ['province', 'city', 'county'] as const;
+const upper = ['province', 'city'] as const;
+const readers: May = { handler: all, reviewer: all, supervisor: all, unseal: all, nationalHandler: all };
+const reason = { reason: '测试' };
+const call = '/calls/{callId}';
+const form = { type: 'consultation', form: {} };
+const agent: May = { seatAgent: ['province'] };
+
+const order = (path: string, may: May | 'everyone', body?: object): RightsRow => ({ about: 'order', may, path: `/orders/{orderId}${path}`, ...(body && { body }) });
+/** An act on a task that stands at a unit of this level: the holders of these rights in that unit. */
+const item = (path: string, kind: NonNullable<Scene['kind']>, level: UnitLevel, rights: readonly Right[], body: object = {}): RightsRow => ({
+  about: 'order',
+  may: Object.fromEntries(rights.map((right) => [right, [level]])),
+  path: `/work-items/{workItemId}${path}`,
+  body,
+  scene: { kind, at: level },
+});
+const free = (path: string, may: May | 'everyone', body?: object): RightsRow => ({ about: 'nothing', may, path, ...(body && { body }) });
+
+const report = {
+  investigatedAt: '2026-11-20T09:00:00+08:00', investigators: [{ name: '赵六', duty: '科员', phone: '0731-84210000' }], findings: '属实', truthfulness: 'true',
+}; // prettier-ignore
+const step = { step: 'public_notice', postedOn: '2026-11-01', postedUntil: '2026-11-05', place: '村口', objections: '无异议' };
+const attempt = { informedParty: 'reporter', method: 'phone', reached: true, informedAt: '2026-11-23T09:00:00+08:00', summary: '已告知' };
+const opinion = { decision: 'approved', opinion: '同意' };
+
+/** The rights of every operation of the workbench, by its id; written from the scheme's roles, not from the code. */
+export const rightsRows: Readonly<Record<string, RightsRow>> = {
+  readSession: free('/session', 'everyone'),
+  listInbox: free('/work-items', 'everyone'),
+  countInbox: free('/work-items/counts', 'everyone'),
+  // What became of each task is told one by one, so the request as such is everyone's.
+  claimItems: free('/work-items/claims', 'everyone', { workItemIds: [randomUUID()] }),
+  readItem: { about: 'order', may: 'everyone', path: '/work-items/{workItemId}' },
+  claimItem: item('/claim', 'county-intake', 'county', ['handler']),
+  releaseItem: item('/release', 'city-intake', 'city', ['handler', 'supervisor']),
+  reassignItem: item('/reassignment', 'city-intake', 'city', ['supervisor'], { assigneeId: randomUUID(), ...reason }),
+  acceptInitialReview: item('/initial-review', 'initial-review', 'province', ['reviewer', 'handler']),
+  delegateOrder: item('/delegation', 'city-intake', 'city', ['handler'], { toUnitId: units.liuyang }),
+  handleHere: item('/handling', 'province-intake', 'province', ['handler']),
+  handBackOrder: item('/hand-back', 'county-intake', 'county', ['handler'], reason),
+  recordInvestigation: item('/investigation', 'investigation', 'county', ['handler']),
+  submitReport: item('/investigation', 'investigation', 'city', ['handler'], report),
+  reviewReport: item('/review', 'report-review', 'city', ['reviewer', 'supervisor'], opinion),
+  ruleOnRounds: item('/round-ruling', 'round-ruling', 'province', ['supervisor'], { ruling: 'takeUp', opinion: '提级' }),
+  recordAnswer: item('/answer', 'consultation-answer', 'county', ['handler'], { answer: '答复' }),
+  submitAnswer: item('/answer', 'consultation-answer', 'province', ['handler'], { answer: '答复' }),
+  recordStep: item('/declaration-step', 'public-notice', 'county', ['handler'], step),
+  recordAttempt: item('/informing-attempts', 'informing', 'county', ['handler'], attempt),
+  confirmInformed: item('/informing', 'informing', 'province', ['handler']),
+  approveFeedback: item('/feedback', 'feedback', 'province', ['handler', 'reviewer']),
+  confirmResult: item('/national-confirmation', 'national-confirmation', 'national', ['nationalHandler'], { decision: 'confirmed', opinion: '同意' }),
+  declineOrder: item('/refusal', 'province-intake', 'province', ['handler'], reason),
+  searchOrders: free('/orders/search', 'everyone', {}),
+  readOrderPage: order('', 'everyone'),
+  revealField: order('/reveals', readers, { field: 'phone', reason: '核对' }),
+  recallOrder: order('/recall', { handler: upper, supervisor: upper }, reason),
+  releaseCase: order('/case-release', { supervisor: ['province'] }, reason),
+  closeOrder: order('/closing', { operator: ['national', 'province'] }, reason),
+  logContact: order('/contacts', { handler: below }, { contactedAt: '2026-11-23T09:00:00+08:00', method: 'phone', note: '了解情况' }),
+  uploadReportAttachment: free('/attachments', 'everyone', {}),
+  openAttachment: order('/attachments/{attachmentId}', readers),
+  readDues: order('/dues', 'everyone'),
+  moveInnerDue: order(`/dues/${randomUUID()}/move`, { handler: upper, supervisor: upper }, { dueAt: '2026-11-27T09:00:00+08:00', ...reason }),
+  registerPetition: free('/petitions', { handler: upper }, { channel: 'letter', receivedOn: '2026-11-20', ...form }),
+  registerNationalTransfer: free('/national-transfers', { nationalHandler: ['national'] }, { provinceUnitId: units.hunan, receivedOn: '2026-11-20', ...form }),
+  listNotices: free('/notices', 'everyone'),
+  markNoticesRead: free('/notices/reads', 'everyone', {}),
+  listCalls: free('/calls', agent),
+  openCallByHand: free('/calls', agent, { callerNumber: '13800000017' }),
+  readCall: free(call, agent),
+  openCall: free(`${call}/opening`, agent),
+  saveCallDraft: free(`${call}/draft`, agent, { type: 'consultation', forms: {} }),
+  dropCall: free(`${call}/drop`, agent),
+  submitCall: free(`${call}/order`, agent, form),
+  answerCall: free(`${call}/answer`, agent, { ...form, answer: '答复' }),
+  refuseCall: free(`${call}/refusal`, agent, { type: 'consultation', ...reason }),
+  readUnit: { about: 'unit', may: 'everyone', path: `/units/${units.liuyang}` },
+  listenToEvents: { ...order('', 'everyone'), path: '/events?orderId={orderId}', isEndless: true },
+};
+
+/** Whoever isn't logged in logs in; whoever is may log out. */
+export const ofNoRole: readonly string[] = ['logIn', 'logOut'];
