@@ -53,6 +53,9 @@ export function composeDeliveryRoles(parts: DeliveryParts): Role[] {
           reportFault: (error, { id, orderId }) => {
             logger.error({ err: error, deliveryId: id, orderId }, 'callback could not be sent or recorded');
           },
+          placeFreed: () => {
+            loop.wake();
+          },
         },
         limits,
       );

@@ -1,4 +1,5 @@
 import type { AttemptRecord } from '../../domain/delivery/ports.ts';
+import type { PlatformPlaces } from '../../domain/delivery/queue-ports.ts';
 import type { CircuitBreaker } from './circuit-breaker.ts';
 
 /** One place among those sending to a platform; hand it back with what came of the attempt. */
@@ -6,11 +7,11 @@ export type Pass = { leave(attempt: AttemptRecord): void };
 
 /**
  * Who may send to which platform now: a cap per platform, so that one that hangs can't hold every sender (goal S5), and
- * the circuit breaker. Nothing waits here; the sender leaves blocked platforms out when it picks its rows.
+ * the circuit breaker. Nothing waits here; the sender picks only as many rows as there are places.
  */
 export type PlatformGate = {
-  /** Platforms whose rows aren't worth picking now: at their cap, or their circuit is open. */
-  blockedPlatforms(): string[];
+  /** Places left at each platform: none where its circuit is open. */
+  places(): PlatformPlaces;
   /** A place, or `undefined` where the platform is blocked. */
   enter(platformId: string): Pass | undefined;
 };
@@ -26,9 +27,10 @@ export function createPlatformGate(settings: { breaker: CircuitBreaker; maxInFli
   };
 
   return {
-    blockedPlatforms: () => {
-      const full = [...inFlight].filter(([, count]) => count >= maxInFlight).map(([platformId]) => platformId);
-      return [...new Set([...full, ...breaker.openPlatforms()])];
+    places: () => {
+      const fewer = new Map([...inFlight].map(([platformId, count]) => [platformId, maxInFlight - count]));
+      for (const platformId of breaker.openPlatforms()) fewer.set(platformId, 0);
+      return { usual: maxInFlight, fewer };
     },
     enter(platformId) {
       if ((inFlight.get(platformId) ?? 0) >= maxInFlight || !breaker.mayAttempt(platformId)) return undefined;

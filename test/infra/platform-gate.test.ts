@@ -25,15 +25,15 @@ const attempt = (outcome: AttemptRecord): boolean => {
 test('a platform that hangs holds its own places only', () => {
   const passes = Array.from({ length: 6 }, () => gate.enter('a'));
   expect(passes.map(Boolean)).toEqual([true, true, true, true, false, false]);
-  expect(gate.blockedPlatforms()).toEqual(['a']);
+  expect(gate.places()).toEqual({ usual: 4, fewer: new Map([['a', 0]]) });
   expect(gate.enter('b')).toBeDefined();
   passes[0]?.leave(delivered);
-  expect(gate.blockedPlatforms()).toEqual([]);
+  expect(gate.places().fewer).toEqual(new Map([['a', 1], ['b', 3]])); // prettier-ignore
 });
 
 test('opens after failures in a row, lets one probe through, and pauses longer each time', () => {
   expect([attempt(timeout), attempt(timeout), attempt(timeout), attempt(timeout)]).toEqual([true, true, true, false]);
-  expect(gate.blockedPlatforms()).toEqual(['a']);
+  expect(gate.places().fewer).toEqual(new Map([['a', 0]]));
   nowMs = 30_000;
   const probe = gate.enter('a');
   expect([probe !== undefined, gate.enter('a')]).toEqual([true, undefined]);

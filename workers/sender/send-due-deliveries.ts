@@ -10,6 +10,8 @@ export type SenderPorts = {
   recordReceipt(input: { orderId: string; deliveryId: string; attempt: AttemptRecord }): Promise<void>;
   recordFailure(input: { delivery: LeasedDelivery; result: SendResult }): Promise<void>;
   reportFault(error: unknown, delivery: LeasedDelivery): void;
+  /** A try has ended: there is a place for another, and the next message of its order may go. */
+  placeFreed(): void;
 };
 
 /** `concurrency`: deliveries under way at once; `leaseMs`: for how long no other sender takes one up. */
@@ -38,14 +40,17 @@ export function createSender(ports: SenderPorts, limits: SenderLimits) {
     pump: async (): Promise<number> => {
       const room = limits.concurrency - underWay.size;
       if (room <= 0) return 0;
-      const leased = await ports.queue.lease({ limit: room, leaseMs: limits.leaseMs, except: ports.gate.blockedPlatforms() });
+      const leased = await ports.queue.lease({ limit: room, leaseMs: limits.leaseMs, places: ports.gate.places() });
       for (const delivery of leased) {
         // After a fault the lease runs out and the same bytes are sent again under the same webhook-id.
         const attempt = sendOne(delivery).catch((error: unknown) => {
           ports.reportFault(error, delivery);
         });
         underWay.add(attempt);
-        void attempt.then(() => underWay.delete(attempt));
+        void attempt.then(() => {
+          underWay.delete(attempt);
+          ports.placeFreed();
+        });
       }
       return leased.length;
     },
