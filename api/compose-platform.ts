@@ -3,6 +3,7 @@ import express, { Router, type RequestHandler } from 'express';
 import { announceCall } from '../domain/call/announce-call.ts';
 import { answerRequest } from '../domain/negotiation/answer-request.ts';
 import { acceptOrder } from '../domain/order/accept-order.ts';
+import { readManifest, reconcileDay } from '../domain/manifest/reconcile-day.ts';
 import { readOrderState } from '../domain/order/read-order-state.ts';
 import { issueTicket } from '../domain/page-call/issue-ticket.ts';
 import type { RequestNonce } from '../domain/platform/request-signing-ports.ts';
@@ -10,6 +11,7 @@ import { useNonce } from '../domain/platform/use-nonce.ts';
 import { createRequestVerifier } from '../infra/crypto/request-signature.ts';
 import { hashOpaqueToken, newOpaqueToken } from '../infra/crypto/opaque-token.ts';
 import type { Adapters } from '../infra/open-adapters.ts';
+import { createManifestRepository } from '../infra/postgres/manifest-repository.ts';
 import { createNonceRepository } from '../infra/postgres/nonce-repository.ts';
 import { createOrderIntake } from '../infra/postgres/order-intake.ts';
 import { createOrderStateQuery } from '../infra/postgres/order-state-query.ts';
@@ -27,6 +29,7 @@ import { codeListRoutes } from './platform/code-list-routes.ts';
 import { launchRoutes } from './platform/launch-routes.ts';
 import { messageRoutes } from './platform/message-routes.ts';
 import { decisionRoutes } from './platform/decision-routes.ts';
+import { manifestRoutes } from './platform/manifest-routes.ts';
 import { orderStateRoutes } from './platform/order-state-routes.ts';
 import { regionRoutes } from './platform/region-routes.ts';
 import { submissionRoutes } from './platform/submission-routes.ts';
@@ -37,10 +40,12 @@ export type PlatformParts = Pick<Adapters, 'config' | 'database' | 'keyRing' | '
 const bodyUpTo = (limit: string): RequestHandler => express.raw({ type: () => true, limit });
 const order = bodyUpTo('512kb');
 const upload = bodyUpTo('50mb');
+/** 20 000 orders of some 220 bytes. */
+const manifest = bodyUpTo('6mb');
 
 /** The digest in the signature is over the whole body, so every body is taken in whole before it is trusted. */
 const wholeBody: RequestHandler = (request, response, next) => {
-  const read = request.path === '/attachments' ? upload : order;
+  const read = request.path === '/attachments' ? upload : request.path.startsWith('/manifests/') ? manifest : order;
   void read(request, response, next);
 };
 
@@ -86,6 +91,12 @@ export function composePlatform(parts: PlatformParts): Router {
   router.use(launchRoutes({ issueTicket: (input) => issueTicket(launching, input), publicUrl: config.PUBLIC_URL }));
   router.use(messageRoutes(composePlatformMessages(parts)));
   router.use(decisionRoutes({ answerRequest: (input) => answerRequest({ inTransaction: parts.inTransaction, clock }, input) }));
+  router.use(
+    manifestRoutes({
+      readManifest: (input) => readManifest({ manifests: createManifestRepository(database) }, input),
+      reconcileDay: (input) => reconcileDay({ inTransaction: parts.inTransaction, clock }, input),
+    }),
+  );
   router.use(attachmentRoutes(files));
   router.use(regionRoutes({ regions, homeProvince: (response) => platformOf(response).provinceCode }));
   router.use(codeListRoutes());

@@ -30,6 +30,7 @@ import { createHandlingRepositories } from '../infra/postgres/handling-repositor
 import { createInbox } from '../infra/postgres/inbox-query.ts';
 import { createOrderSearch } from '../infra/postgres/order-search-query.ts';
 import { composeCalls } from './compose-calls.ts';
+import { composeConsole } from './compose-console.ts';
 import { composeFiles } from './compose-files.ts';
 import { composePetitions } from './compose-petitions.ts';
 import { composeHandling } from './compose-handling.ts';
@@ -117,6 +118,7 @@ export function composeWorkbench(parts: WorkbenchParts): Router {
   );
   router.use(petitionRoutes(composePetitions(deps)));
   router.use(negotiationRoutes(composeNegotiation(deps)));
+  router.use(composeConsole(parts));
   router.use(unitRoutes({ readUnit: (input) => readUnit(reads, input) }));
   router.use(attachmentRoutes({ ...files, openAttachment: (input) => openAttachment({ inTransaction, files: files.files }, input) }));
   router.use(

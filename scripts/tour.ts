@@ -20,6 +20,7 @@ process.env['TEST_DATABASE_URL'] = postgres.url();
 // What it imports reads the address of the database while it is loaded.
 const { openPages } = await import('../test/support/pages.ts');
 const { scenes } = await import('./tour/scenes.ts');
+const { adminScenes } = await import('./tour/admin-scenes.ts');
 const { prepareTour } = await import('./tour/prepare-tour.ts');
 const { openRegisterStage, registerScenes } = await import('./tour/register-scenes.ts');
 const wanted = process.argv.slice(2);
@@ -37,11 +38,12 @@ async function takePicture(name: string, page: Page): Promise<void> {
 
 try {
   await mkdir(picturesFolder, { recursive: true });
-  if (scenes.some(isWanted)) {
+  const ownScenes = [...scenes, ...adminScenes].filter(isWanted);
+  if (ownScenes.length > 0) {
     const pages = await openPages();
     try {
       const stage = await prepareTour(pages);
-      for (const scene of scenes.filter(isWanted)) await takePicture(scene.name, await scene.play(stage));
+      for (const scene of ownScenes) await takePicture(scene.name, await scene.play(stage));
       for (const complaint of pages.complaints) console.error(complaint);
     } finally {
       await pages.close();

@@ -6,6 +6,7 @@ import { dayCommand, type DayOptions } from './day/day-command.ts';
 import { createControlClient } from './control-client.ts';
 import { pushFaultNames, pushFaults } from './push-faults.ts';
 import { isMessageCommand, messageCommand } from './send-message.ts';
+import { reconcileCommand } from './reconcile.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 const usage = `用法：npm run simulate -- <命令> [选项]
@@ -18,6 +19,7 @@ const usage = `用法：npm run simulate -- <命令> [选项]
   remind、supplement、cancel、rehandle
            以12345的名义催办、补充、撤单、重办    remind <受理编号> …  --text 内容  --request 补正请求编号
   call     通知一次来电转接          call <省代码> [来电号码]  --agent 坐席工号
+  reconcile  以本平台留存的工单与消息对账    reconcile <日期>
   cases    列出全部案例
   fault    切换回调故障              fault <平台代码> <故障|off>  --times 次数  --kinds 类型,…  --seconds 秒
 
@@ -76,14 +78,15 @@ function batchOptions(values: Values) {
 
 const detailsOf = ({ text, request }: Values) => ({ ...(text === undefined ? {} : { text }), ...(request === undefined ? {} : { requestNo: request }) });
 
-/** A message of 12345 about orders; anything else gets the usage. */
 function dayOptions(values: Values): DayOptions {
   const [orders, seed, concurrency] = [wholeNumber('orders', values.orders), wholeNumber('seed', values.seed), wholeNumber('concurrency', values.concurrency)];
   return { orders: orders ?? 300, seed: seed ?? 12_317, concurrency: concurrency ?? 12, platforms: batchOptions(values).platforms };
 }
 
+/** A day, a list of a day, or a message of 12345 about orders; anything else gets the usage. */
 async function otherCommand(settings: Settings, command: string | undefined, rest: readonly string[], values: Values): Promise<number> {
   if (command === 'day') return dayCommand(settings, dayOptions(values));
+  if (command === 'reconcile') return reconcileCommand(settings, rest[0]);
   if (command !== undefined && isMessageCommand(command)) return messageCommand(settings, command, rest, detailsOf(values));
   console.log(usage);
   return command === undefined ? 0 : 1;

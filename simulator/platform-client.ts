@@ -23,6 +23,8 @@ export type PlatformClient = {
   resolveRegion: (text: string) => Promise<PlatformAnswer>;
   /** Reads what stands behind `/api/v1/`, such as `orders/{acceptanceNo}` or `regions?parent=…`. */
   read: (path: string) => Promise<PlatformAnswer>;
+  /** Sends this platform's list of a day. Throws where no answer came. */
+  reconcile: (day: string, body: Record<string, unknown>) => Promise<PlatformAnswer>;
   close: () => Promise<void>;
 };
 
@@ -73,6 +75,7 @@ export function createPlatformClient(
     announceCall: (content) => send('POST', 'calls', content),
     resolveRegion: (text) => send('POST', 'regions/resolutions', { text }),
     read: (path) => send('GET', path, undefined),
+    reconcile: (day, content) => send('POST', `manifests/${day}`, content),
     close: () => pool.close(),
   };
 }

@@ -8,6 +8,7 @@ import { uploadedAttachment } from './attachments.ts';
 import { callAnnouncement, callReceipt } from './calls.ts';
 import { codeList, codeListCollection } from './code-lists.ts';
 import { launchRequest, launchTicket } from './launches.ts';
+import { manifest, manifestComparison, theirManifest } from './manifests.ts';
 import {
   cancellation,
   complaintSubmission,
@@ -41,6 +42,7 @@ export const requestComponents: Readonly<Record<string, z.ZodType>> = {
   RegionText: regionText,
   LaunchRequest: launchRequest,
   CallAnnouncement: callAnnouncement,
+  TheirManifest: theirManifest,
 };
 
 /** What platforms receive. We may add fields to these, so receivers must ignore what they don't know. */
@@ -52,6 +54,8 @@ export const responseComponents: Readonly<Record<string, z.ZodType>> = {
   MessageReceipt: messageReceipt,
   DecisionReceipt: decisionReceipt,
   UploadedAttachment: uploadedAttachment,
+  Manifest: manifest,
+  ManifestComparison: manifestComparison,
   CodeList: codeList,
   CodeListCollection: codeListCollection,
   Region: regionView,

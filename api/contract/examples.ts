@@ -54,6 +54,7 @@ export const requestExamples: Readonly<Record<string, unknown>> = {
   cancelOrder: { messageNo: 'CD20260310000001', reason: '来电人表示问题已经解决，要求撤回。' },
   rehandleOrder: { messageNo: 'CH20260410000001', reason: '来电人反映补助款仍未到账，对办理结果不满意。', finishBy: '2026-05-10' },
   resolveRegion: { text: '湖南省长沙市浏阳市沿溪镇' },
+  compareManifest: { orders: [{ platformOrderNo: 'CS20260302000017', acceptanceNo: '2026-43-0000123-9', sequence: 2, payloadSha256: '0a'.repeat(32) }] },
   decideWithdrawal: decision,
   decideExtension: { ...decision, decision: '2', opinion: '不同意，请按期办结。' },
 };

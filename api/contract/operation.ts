@@ -10,6 +10,7 @@ export const tags = {
   calls: { name: '来电', description: '话务转接时通知 12317 坐席员' },
   attachments: { name: '附件', description: '先上传，后在工单中引用' },
   reference: { name: '区划与代码表', description: '区划信息（表10）与代码表（附件1、附件2等）' },
+  reconciliation: { name: '对账', description: '按日比对工单编号、状态与最后一条消息' },
   callbacks: { name: '回传消息', description: '12317 发给 12345 的消息（表6–9 等）' },
 } as const satisfies Record<string, { name: string; description: string }>;
 

@@ -21,7 +21,7 @@ export function pageRoutes({ webFolder, modelsFolder }: { webFolder: string; mod
       if (error) next();
     });
   });
-  router.get('/', (_request, response) => response.redirect('/workbench/inbox'));
+  router.get('/', (_request, response) => response.redirect('/workbench/'));
   router.get(['/workbench', '/workbench/*path'], workbench);
   return router;
 }

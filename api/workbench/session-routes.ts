@@ -1,4 +1,5 @@
 import { Router, type RequestHandler } from 'express';
+import { pagesFor } from '../../domain/user/pages.ts';
 import type { User } from '../../domain/user/user.ts';
 import { loginBody, type UserView } from '../contract/workbench/session.ts';
 import { readInput } from './read-input.ts';
@@ -18,6 +19,7 @@ const toView = (user: User): UserView => ({
   duty: user.duty,
   unit: { id: user.unitId, name: user.unitName, level: user.unitLevel, provinceCode: user.provinceCode },
   rights: [...user.rights],
+  pages: pagesFor(user),
 });
 
 /** Log in, ask who one is, log out. */

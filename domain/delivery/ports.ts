@@ -36,6 +36,8 @@ export type DeliveryRecord = {
   sequence: number;
   state: DeliveryState;
   attempts: number;
+  /** It was acknowledged before it was replayed: nothing waits for it any more. */
+  acknowledgedBefore: boolean;
   waiting?: WaitingJob;
 };
 
@@ -44,7 +46,6 @@ export type AttemptRecord = {
   outcome: 'delivered' | 'businessError' | 'redirect' | 'httpError' | 'timeout' | 'connection' | 'targetRefused' | 'secretMissing' | 'circuitOpen';
   httpStatus?: number;
   durationMs: number;
-  replay?: boolean;
 };
 
 /** Deliveries in one transaction; the order's row is locked by the caller. */
@@ -53,8 +54,10 @@ export type Deliveries = {
   enqueue(delivery: NewDelivery): Promise<string>;
   find(deliveryId: string): Promise<DeliveryRecord | undefined>;
   findByWaitingJob(waiting: WaitingJob): Promise<DeliveryRecord | undefined>;
-  /** Back to pending, due at once, its attempts counted anew: a retry from Operate or a replay by hand. */
+  /** Back to pending, due at once, its attempts counted anew: a retry from Operate. */
   requeue(deliveryId: string): Promise<void>;
+  /** The same by hand, whatever its state; its next attempts are marked as a replay. One that is being sent stays leased. */
+  replay(deliveryId: string): Promise<void>;
   markDelivered(deliveryId: string): Promise<void>;
   markDead(deliveryId: string, reason: string): Promise<void>;
   postpone(deliveryId: string, nextAttemptAt: Date, reason: string): Promise<void>;

@@ -32,7 +32,7 @@ export async function recordFailedAttempt(
       runNo: delivery.runNo,
       detail: { deliveryId: delivery.id, kind: delivery.kind, sequence: delivery.sequence, outcome: input.attempt.outcome },
     });
-    if (delivery.waiting)
+    if (delivery.waiting && !delivery.acknowledgedBefore)
       await repositories.commands.append({
         kind: 'failJob',
         name: 'delivery.died',

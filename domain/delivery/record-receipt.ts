@@ -11,7 +11,8 @@ type Repositories = MoveRepositories & { commands: EngineCommands; deliveries: D
 
 /**
  * 12345 has acknowledged a callback: the delivery is done, a result completes its order (P3.6), and the job that waited
- * for the receipt is completed. One transaction; a second receipt of the same delivery changes nothing but the log.
+ * for the receipt is completed. One transaction; a second receipt of the same delivery changes nothing but the log,
+ * also after a replay by hand.
  */
 export async function recordReceipt(
   deps: { inTransaction: InTransaction<Repositories>; clock: Clock },
@@ -24,6 +25,7 @@ export async function recordReceipt(
     await repositories.deliveries.recordAttempt(delivery.id, input.attempt);
     if (delivery.state === 'delivered') return;
     await repositories.deliveries.markDelivered(delivery.id);
+    const isNews = !delivery.acknowledgedBefore;
     const actor = { kind: 'platform', id: delivery.platformId } as const;
     const detail = { kind: delivery.kind, sequence: delivery.sequence };
     if (delivery.kind === 'result' && order.status === 'awaiting_receipt' && delivery.runNo === order.runNo) {
@@ -37,7 +39,7 @@ export async function recordReceipt(
       await repositories.delegations.endWithOrder(order.id, deps.clock.now());
       await closeAllDues(repositories, order, deps.clock.now());
     } else await repositories.audit.record({ action: 'delivery.acknowledged', actor, orderId: order.id, runNo: order.runNo, detail });
-    if (delivery.waiting)
+    if (delivery.waiting && isNews)
       await repositories.commands.append({
         kind: 'completeJob',
         name: 'delivery.acknowledged',

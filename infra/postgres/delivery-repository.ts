@@ -13,6 +13,7 @@ type Row = {
   sequence: number;
   state: DeliveryState;
   attempts: number;
+  delivered_at: Date | null;
   waiting_engine_id: string | null;
   waiting_job_key: string | null;
 };
@@ -28,6 +29,7 @@ const toRecord = (row: Row): DeliveryRecord => ({
   sequence: row.sequence,
   state: row.state,
   attempts: row.attempts,
+  acknowledgedBefore: row.delivered_at !== null,
   ...(row.waiting_engine_id !== null && row.waiting_job_key !== null
     ? { waiting: { engineId: row.waiting_engine_id, jobKey: row.waiting_job_key } }
     : {}),
@@ -67,6 +69,18 @@ export function createDeliveryRepository(
         .update({ state: 'pending', attempts: 0, next_attempt_at: ports.clock.now(), leased_until: null });
       await transaction.raw(`select pg_notify('delivery', '')`);
     },
+    replay: async (deliveryId) => {
+      await transaction('delivery')
+        .where('id', deliveryId)
+        .update({
+          state: 'pending',
+          attempts: 0,
+          next_attempt_at: ports.clock.now(),
+          replays: transaction.raw('replays + 1'),
+          leased_until: transaction.raw(`case when state = 'pending' then leased_until end`),
+        });
+      await transaction.raw(`select pg_notify('delivery', '')`);
+    },
     markDelivered: async (deliveryId) => {
       await transaction('delivery')
         .where('id', deliveryId)
@@ -88,7 +102,7 @@ export function createDeliveryRepository(
         outcome: attempt.outcome,
         http_status: attempt.httpStatus ?? null,
         duration_ms: Math.round(attempt.durationMs),
-        replay: attempt.replay ?? false,
+        replay: transaction('delivery').where('id', deliveryId).select(transaction.raw('replays > 0')),
       });
     },
   };

@@ -3,6 +3,7 @@ import type { WorkCalendar } from '../../domain/calendar/work-calendar.ts';
 import type { BlindIndex, FieldCipher } from '../../domain/personal-data/ports.ts';
 import type { Clock } from '../../domain/shared/clock.ts';
 import type { InTransaction } from '../../domain/shared/in-transaction.ts';
+import { createAlarmAcknowledgementRepository } from './alarm-acknowledgement-repository.ts';
 import { createAttachmentRepository } from './attachment-repository.ts';
 import { createAuditRepository } from './audit-repository.ts';
 import { createCallRepository } from './call-repository.ts';
@@ -13,6 +14,7 @@ import { createJobEffectRepository } from './job-effect-repository.ts';
 import { createJobOwnerRepository } from './job-owner-repository.ts';
 import { createModesRepository } from './modes-repository.ts';
 import { createNewOrderRepository } from './new-order-repository.ts';
+import { createLastMessageRepository, createManifestRepository } from './manifest-repository.ts';
 import { createOrderRepository } from './order-repository.ts';
 import { createOrderRunRepository } from './order-run-repository.ts';
 import { createProvinceCalendars } from './province-calendar-repository.ts';
@@ -55,6 +57,9 @@ export function createRepositories(transaction: Knex.Transaction, ports: Reposit
     effects: createJobEffectRepository(transaction),
     jobOwners: createJobOwnerRepository(transaction),
     alarms: createRaisedAlarmRepository(transaction),
+    manifests: createManifestRepository(transaction),
+    lastMessages: createLastMessageRepository(transaction),
+    alarmAcknowledgements: createAlarmAcknowledgementRepository(transaction),
     projection: createWorkItemProjectionRepository(transaction),
     deliveries,
     statusNotices: createStatusNotices(transaction, deliveries),

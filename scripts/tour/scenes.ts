@@ -7,7 +7,8 @@ import { orderInLiuyang, submittedReport } from '../../test/support/workbench-st
 import type { Person } from '../../test/support/workbench.ts';
 import type { Stage } from './prepare-tour.ts';
 
-type Scene = { name: string; play(stage: Stage): Promise<Page> };
+/** One picture: its name, and what leads to it. */
+export type Scene = { name: string; play(stage: Stage): Promise<Page> };
 
 const orderOf = (stage: Stage, who: Person, id: string) => stage.pages.pageOf(who.login, `/workbench/orders/${id}`);
 

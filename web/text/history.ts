@@ -22,6 +22,8 @@ export const historyText = {
       'declaration.stepRecorded': '登记办理步骤',
       'delivery.acknowledged': '12345已签收',
       'delivery.died': '回传失败，已停止重试',
+      'delivery.replayed': '运维人员重放回传',
+      'alarm.acknowledged': '运维人员登记告警处理',
       'engineCommand.jobMissing': '流程任务缺失，已告警',
       'engineCommand.republish': '流程消息重新发出',
       'extension.agreed': '延期获同意',

@@ -7,6 +7,8 @@ export const theme: ThemeConfig = {
     colorLink: '#1f4e8c',
     colorError: '#b3261e',
     colorWarning: '#8a5300',
+    colorWarningBg: '#fdf3e0',
+    colorWarningBorder: '#dfc394',
     colorSuccess: '#1b6e3c',
     colorText: '#1c2430',
     colorTextSecondary: '#4a5565',

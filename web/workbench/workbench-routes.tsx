@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Result } from 'antd';
-import { useEffect } from 'react';
+import { lazy, useEffect } from 'react';
 import { Navigate, Route, Routes, useLocation, useNavigate } from 'react-router';
 import { sessionQuery } from '../client/queries.ts';
 import { whenSessionIsOver } from '../client/request.ts';
@@ -10,7 +10,10 @@ import { InboxPage } from './inbox/inbox-page.tsx';
 import { LoginPage } from './login/login-page.tsx';
 import { OrderPage } from './order/order-page.tsx';
 import { SearchPage } from './search/search-page.tsx';
+import { firstPageOf } from './shell/menu.tsx';
 import { Shell } from './shell/shell.tsx';
+
+const ConsoleRoutes = lazy(() => import('../console/console-routes.tsx').then(({ ConsoleRoutes: routes }) => ({ default: routes })));
 
 /** Which page an address shows; without a session it is the login, which comes back here afterwards. */
 export function WorkbenchRoutes() {
@@ -43,8 +46,9 @@ export function WorkbenchRoutes() {
         <Route path="/inbox" element={<InboxPage user={user} />} />
         <Route path="/search" element={<SearchPage />} />
         <Route path="/orders/:orderId" element={<OrderPage user={user} />} />
-        <Route path="/login" element={<Navigate to={(location.state as { from?: string } | null)?.from ?? '/inbox'} replace />} />
-        <Route path="/" element={<Navigate to="/inbox" replace />} />
+        <Route path="/login" element={<Navigate to={(location.state as { from?: string } | null)?.from ?? '/'} replace />} />
+        <Route path="/console/*" element={<ConsoleRoutes />} />
+        <Route path="/" element={<Navigate to={firstPageOf(user)} replace />} />
         <Route path="*" element={<Result status="info" title={text.problem.notFoundTitle} subTitle={text.problem.pageNotFound} />} />
       </Route>
     </Routes>

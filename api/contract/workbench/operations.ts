@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { uploadedAttachment, uploadHeaders } from '../attachments.ts';
 import type { Operation } from '../operation.ts';
+import { consoleOperations } from './console-operations.ts';
 import { eventsQuery } from './events.ts';
 import { callOperations } from './call-operations.ts';
 import { clockOperations } from './clock-operations.ts';
@@ -10,6 +11,7 @@ import { negotiationOperations } from './negotiation.ts';
 import { orderPage } from './order-page.ts';
 import { petitionOperations } from './petition-operations.ts';
 import { orderSearchBody, orderSearchPage, revealBody, revealedField } from './orders.ts';
+import { reconciliationOperations } from './reconciliation.ts';
 import { loginBody, userView } from './session.ts';
 import { unitPage } from './units.ts';
 import { claimResults, claimsBody, inboxCounts, inboxPage, inboxQuery, reassignmentBody, releaseBody, workItemDetail } from './work-items.ts';
@@ -24,6 +26,7 @@ export const workbenchTags = {
   calls: { name: '来电', description: '坐席员接听、登记来电' },
   clocks: { name: '期限与消息', description: '期限与计算说明、调整下级期限、消息中心' },
   petitions: { name: '信访与转办', description: '登记其它信访件与国家局转办件' },
+  console: { name: '回传控制台', description: '回传消息、重放、告警、签名检查（运维人员）' },
   units: { name: '单位', description: '本单位及下级单位' },
 } as const satisfies Record<string, { name: string; description: string }>;
 
@@ -122,5 +125,6 @@ export const workbenchOperations: readonly Operation[] = [
   ...under(workbenchTags.calls, callOperations),
   ...under(workbenchTags.clocks, clockOperations),
   ...under(workbenchTags.petitions, petitionOperations),
+  ...under(workbenchTags.console, [...consoleOperations, ...reconciliationOperations]),
   ...unitOperations,
 ];

@@ -1,12 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
-import { NavLink, Outlet, useMatch } from 'react-router';
+import { Suspense, useState } from 'react';
+import { Outlet, useMatch } from 'react-router';
 import { useLiveUpdates } from '../../client/live.ts';
 import { sessionQuery } from '../../client/queries.ts';
 import { request } from '../../client/request.ts';
 import type { User } from '../../client/shapes.ts';
 import { text } from '../../text/zh-CN.ts';
+import { Menu } from './menu.tsx';
 import { ShortcutList } from './shortcut-list.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 
@@ -30,10 +31,7 @@ export function Shell({ user }: { user: User }) {
       </a>
       <header className="top">
         <div className="brand">{text.product}</div>
-        <nav aria-label={text.nav.menu} className="menu">
-          <NavLink to="/inbox">{text.nav.inbox}</NavLink>
-          <NavLink to="/search">{text.nav.search}</NavLink>
-        </nav>
+        <Menu user={user} />
         <div className="account">
           <Button type="text" size="small" className="on-dark" onClick={() => showShortcuts(true)}>
             {text.nav.shortcuts} ?
@@ -47,7 +45,9 @@ export function Shell({ user }: { user: User }) {
         </div>
       </header>
       <main id="main" className="content" tabIndex={-1}>
-        <Outlet />
+        <Suspense fallback={<div className="blank" role="status" aria-label={text.loading} />}>
+          <Outlet />
+        </Suspense>
       </main>
       <ShortcutList open={showsShortcuts} onClose={() => showShortcuts(false)} />
     </div>

@@ -1,0 +1,90 @@
+/** Words of the delivery console. */
+export const consoleText = {
+  nav: '回传控制台',
+  alarmsOpen: (count: number) => `${count} 条未处理告警`,
+  tabs: { deliveries: '回传消息', alarms: '告警', differences: '对账', signatures: '签名检查' },
+  summary: { platform: '平台', pending: '待送达', dead: '无法送达', delivered: '24 小时内送达', oldest: '最早待送达', notLive: '未上线', title: '各平台概况', empty: '没有平台' },
+  filter: { label: '筛选', platform: '平台', state: '状态', kind: '消息', orderNo: '受理编号或平台工单编号', submit: '查询' },
+  columns: { order: '受理编号', platform: '平台', kind: '消息', sequence: '轮次 / 序号', state: '状态', attempts: '尝试', last: '最近结果', createdAt: '生成时间', actions: '操作' },
+  states: { pending: '待送达', delivered: '已送达', dead: '无法送达' },
+  outcomes: {
+    delivered: '已签收', businessError: '对方返回业务错误', redirect: '对方要求重定向', httpError: '对方返回错误', timeout: '对方超时未答', connection: '连不上对方',
+    targetRefused: '地址不在允许范围', circuitOpen: '对方连续失败，暂停', secretMissing: '没有有效的回调密钥',
+  } as Readonly<Partial<Record<string, string>>>, // prettier-ignore
+  replayed: (count: number) => `重放 ${count} 次`,
+  nextAt: '下次尝试',
+  empty: '没有符合条件的消息',
+  view: '查看',
+  select: (number: string, sequence: number) => `选择 ${number} 第 ${sequence} 条`,
+  selectAll: '选择本页全部消息',
+  replay: {
+    one: '重放',
+    many: (count: number) => (count === 0 ? '批量重放' : `批量重放（${count}）`),
+    title: (count: number) => `重放 ${count} 条消息`,
+    explain: '立即以原文、原消息编号重新发送，次数重新计算。对方已签收过的消息再次签收不改变工单。',
+    reason: '重放理由',
+    placeholder: '例如：对方接口已恢复',
+    submit: '重放',
+    done: (queued: number, all: number) => `已排队 ${queued} / ${all} 条`,
+  },
+  detail: {
+    title: (kind: string, sequence: number) => `${kind}（第 ${sequence} 条）`,
+    payload: '内容（已脱敏）',
+    payloadNote: '个人信息和文字内容不在此显示；编号、代码和时间为原值。',
+    attempts: '每次尝试',
+    noAttempts: '尚未发送',
+    digest: '原文 SHA-256',
+    size: '原文长度',
+    columns: { at: '时间', outcome: '结果', status: 'HTTP', duration: '耗时', replay: '重放' },
+    messageId: '消息编号（webhook-id）',
+    milliseconds: (value: number) => `${value} 毫秒`,
+    bytes: (value: number) => `${value} 字节`,
+  },
+  alarms: {
+    show: '显示范围',
+    onlyOpen: '未处理',
+    all: '全部',
+    columns: { raisedAt: '发生时间', what: '告警', order: '受理编号', advice: '怎么办', state: '处理' },
+    names: {
+      'delivery.died': '回传停止重试', 'order.instanceMissing': '工单没有了流程实例', 'order.startMissing': '受理后没有启动流程',
+      'workItem.jobMissing': '任务在引擎中不存在', 'engineCommand.jobMissing': '要完成的任务在引擎中不存在',
+    } as Readonly<Partial<Record<string, string>>>, // prettier-ignore
+    advice: {
+      'delivery.died': '与对方排除故障后重放；流程在等的结果，送达后再到 Operate 重试该事件。',
+      'order.instanceMissing': '见运维手册第 11 节。',
+      'order.startMissing': '联系开发。',
+      'workItem.jobMissing': '多半有人在 Operate 取消或移动过，按受理编号核对。',
+      'engineCommand.jobMissing': '多半有人在 Operate 取消或移动过，按受理编号核对。',
+    } as Readonly<Partial<Record<string, string>>>, // prettier-ignore
+    empty: '没有未处理的告警',
+    emptyAll: '没有告警',
+    acknowledge: '登记处理',
+    acknowledged: (name: string) => `${name}已处理`,
+    over: '已送达',
+    note: '处理情况',
+    explain: '登记后不再计入未处理告警，处理情况记入审计。',
+    done: '已登记',
+  },
+  signatures: {
+    callback: '回调（12317 → 12345）',
+    request: '请求（12345 → 12317）',
+    direction: '方向',
+    callbackHelp: '填写对方收到的三个请求头。能算出对方收到的请求体的 SHA-256 时一并填写：多数签名不符是因为请求体被解析后重新生成。',
+    requestHelp: '填写对方发出的请求行、请求头和请求体摘要。结论同时给出待签名的文本，可与对方程序逐行比对；密钥不会显示。',
+    submit: '检查',
+    result: '结论',
+    key: (keyId: string) => `密钥 ${keyId}`,
+    age: (seconds: number) => (seconds >= 0 ? `时间戳在 ${seconds} 秒之前` : `时间戳在 ${-seconds} 秒之后`),
+    signedText: '待签名文本',
+    fields: {
+      webhookId: 'webhook-id', webhookTimestamp: 'webhook-timestamp', webhookSignature: 'webhook-signature', bodySha256: '收到的请求体 SHA-256（选填）', method: '方法',
+      target: '路径与查询串', keyId: 'X-12317-Key', algorithm: 'X-12317-Algorithm', timestamp: 'X-12317-Timestamp', nonce: 'X-12317-Nonce',
+      signature: 'X-12317-Signature', bodyDigest: '请求体摘要（十六进制）',
+    }, // prettier-ignore
+    verdicts: {
+      valid: '签名有效', unknownMessage: '没有这条消息，或不在您的权限范围内：请核对 webhook-id', bodyDiffers: '请求体与发出的原文不同：请对原始字节验签，不要解析后重新生成',
+      signatureDiffers: '签名不符：密钥、时间戳或待签名文本不一致', keyNotInForce: '签名正确，但所用密钥不在有效期内', unknownKey: '没有这个密钥：请核对密钥编号',
+      algorithmDiffers: '算法与密钥不一致', tooOld: '签名正确，但时间与当前相差超过 300 秒：请校准时钟',
+    } as const, // prettier-ignore
+  },
+} as const;

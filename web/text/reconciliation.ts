@@ -1,0 +1,23 @@
+/** Words of 对账. */
+export const reconciliationText = {
+  runs: '对账情况',
+  runColumns: { day: '日期', platform: '平台', comparedAt: '比对时间', orders: '本平台工单', differences: '差异', open: '未处理' },
+  noRuns: '还没有平台提交过清单',
+  differences: '差异清单',
+  columns: { day: '日期', platform: '平台', number: '平台工单编号', kind: '差异', ours: '12317', theirs: '12345', actions: '处理' },
+  show: '显示范围',
+  onlyOpen: '未处理',
+  all: '全部',
+  empty: '没有未处理的差异',
+  emptyAll: '没有差异',
+  entry: (number: string, status: string, sequence: number) => `${number} · ${status} · 第 ${sequence} 条`,
+  message: (sequence: number) => `第 ${sequence} 条`,
+  repair: '重发',
+  repaired: '已重新发送',
+  platformTask: '须由12345重新推送或更正',
+  settle: '登记处理',
+  settleExplain: '登记后从未处理清单移出；下次对账仍有差异的，会重新列出。',
+  note: '处理情况',
+  settled: '已登记',
+  states: { open: '未处理', repaired: '已重发', settled: '已登记', gone: '已消除' },
+} as const;

@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query';
+import { NavLink } from 'react-router';
+import type { User } from '../../client/shapes.ts';
+import { summaryQuery } from '../../console/queries.ts';
+import { consoleText } from '../../text/console.ts';
+import { text } from '../../text/zh-CN.ts';
+
+/** Where each page of the menu is, and its name. */
+const places: Readonly<Partial<Record<string, readonly [path: string, name: string]>>> = {
+  inbox: ['/inbox', text.nav.inbox],
+  search: ['/search', text.nav.search],
+  console: ['/console', consoleText.nav],
+};
+
+/** The page that a user begins with. */
+export const firstPageOf = (user: User): string => places[user.pages[0] ?? '']?.[0] ?? '/inbox';
+
+/** The pages that the server names for this user. */
+export function Menu({ user }: { user: User }) {
+  return (
+    <nav aria-label={text.nav.menu} className="menu">
+      {user.pages.map((page) => {
+        const place = places[page];
+        return (
+          place && (
+            <NavLink key={page} to={place[0]}>
+              {place[1]}
+              {page === 'console' && <AlarmCount />}
+            </NavLink>
+          )
+        );
+      })}
+    </nav>
+  );
+}
+
+/** How many alarms wait for an operator. */
+function AlarmCount() {
+  const { data } = useQuery(summaryQuery);
+  const count = data?.openAlarms ?? 0;
+  return count === 0 ? null : (
+    <span className="menu-count" title={consoleText.alarmsOpen(count)}>
+      {count}
+    </span>
+  );
+}
