@@ -1,4 +1,8 @@
 create sequence acceptance_number
+create table alarm_acknowledgement
+  audit_entry_id bigint not null
+  acknowledged_by uuid not null
+  acknowledged_at timestamp with time zone not null
 create table app_user
   id uuid not null
   login text not null
@@ -125,6 +129,7 @@ create table delivery
   waiting_job_key bigint
   created_at timestamp with time zone not null
   delivered_at timestamp with time zone
+  replays integer not null default 0
 create table delivery_attempt
   id bigint not null generated as identity
   delivery_id uuid not null
@@ -333,6 +338,25 @@ create table province_setting
   unit_id text not null
   name text not null
   value jsonb not null
+create table reconciliation
+  platform_id uuid not null
+  day date not null
+  compared_at timestamp with time zone not null
+  order_count integer not null
+  difference_count integer not null
+create table reconciliation_difference
+  id uuid not null
+  platform_id uuid not null
+  day date not null
+  kind text not null
+  platform_order_no text not null
+  order_id uuid
+  ours jsonb
+  theirs jsonb
+  state text not null
+  found_at timestamp with time zone not null
+  settled_at timestamp with time zone
+  settled_by uuid
 create table region
   code text not null
   parent_code text not null
@@ -483,6 +507,8 @@ create table work_order
   ended_at timestamp with time zone
   end_reason text
   reminders integer not null default 0
+constraint alarm_acknowledgement.alarm_acknowledgement_acknowledged_by_fkey FOREIGN KEY (acknowledged_by) REFERENCES app_user(id)
+constraint alarm_acknowledgement.alarm_acknowledgement_pkey PRIMARY KEY (audit_entry_id)
 constraint app_user.app_user_login_key UNIQUE (login)
 constraint app_user.app_user_pkey PRIMARY KEY (id)
 constraint app_user.app_user_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
@@ -632,6 +658,14 @@ constraint platform_message.platform_message_order_id_kind_message_no_key UNIQUE
 constraint platform_message.platform_message_pkey PRIMARY KEY (id)
 constraint province_setting.province_setting_pkey PRIMARY KEY (unit_id, name)
 constraint province_setting.province_setting_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+constraint reconciliation.reconciliation_pkey PRIMARY KEY (platform_id, day)
+constraint reconciliation.reconciliation_platform_id_fkey FOREIGN KEY (platform_id) REFERENCES platform(id)
+constraint reconciliation_difference.reconciliation_difference_kind_check CHECK ((kind = ANY (ARRAY['missingThere'::text, 'missingHere'::text, 'acceptanceNoDiffers'::text, 'messageMissing'::text, 'payloadDiffers'::text, 'statusDiffers'::text])))
+constraint reconciliation_difference.reconciliation_difference_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
+constraint reconciliation_difference.reconciliation_difference_pkey PRIMARY KEY (id)
+constraint reconciliation_difference.reconciliation_difference_platform_id_fkey FOREIGN KEY (platform_id) REFERENCES platform(id)
+constraint reconciliation_difference.reconciliation_difference_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES app_user(id)
+constraint reconciliation_difference.reconciliation_difference_state_check CHECK ((state = ANY (ARRAY['open'::text, 'repaired'::text, 'settled'::text, 'gone'::text])))
 constraint region.region_code_check CHECK ((code ~ '^[1-9][0-9]{11}$'::text))
 constraint region.region_kind_check CHECK ((kind = ANY (ARRAY['ordinary'::text, 'pseudo'::text, 'virtual'::text])))
 constraint region.region_level_check CHECK (((level >= 1) AND (level <= 5)))
@@ -690,6 +724,7 @@ CREATE INDEX app_user_unit_id ON public.app_user USING btree (unit_id)
 CREATE INDEX attachment_order ON public.attachment USING btree (order_id, created_at) WHERE (order_id IS NOT NULL)
 CREATE INDEX attachment_quarantined ON public.attachment USING btree (scanned_at NULLS FIRST, created_at) WHERE (state = 'quarantined'::text)
 CREATE INDEX attachment_unreferenced ON public.attachment USING btree (created_at) WHERE (order_id IS NULL)
+CREATE INDEX audit_entry_alarm ON public.audit_entry USING btree (id DESC) WHERE (action = ANY (ARRAY['delivery.died'::text, 'order.instanceMissing'::text, 'order.startMissing'::text, 'workItem.jobMissing'::text, 'engineCommand.jobMissing'::text]))
 CREATE INDEX audit_entry_order ON public.audit_entry USING btree (order_id, id) WHERE (order_id IS NOT NULL)
 CREATE INDEX audit_entry_unsealed ON public.audit_entry USING btree (id) WHERE (hash IS NULL)
 CREATE UNIQUE INDEX audit_entry_chain_position ON public.audit_entry USING btree (chain_position) WHERE (chain_position IS NOT NULL)
@@ -697,6 +732,8 @@ CREATE INDEX call_record_waiting ON public.call_record USING btree (province_uni
 CREATE INDEX contact_log_order ON public.contact_log USING btree (order_id, run_no, contacted_at)
 CREATE INDEX delegation_order ON public.delegation USING btree (order_id, to_unit_id)
 CREATE INDEX delegation_to_unit ON public.delegation USING btree (to_unit_id, delegated_at DESC)
+CREATE INDEX delivery_created ON public.delivery USING btree (created_at DESC, id DESC)
+CREATE INDEX delivery_dead ON public.delivery USING btree (created_at DESC, id DESC) WHERE (state = 'dead'::text)
 CREATE INDEX delivery_due ON public.delivery USING btree (platform_id, next_attempt_at) WHERE (state = 'pending'::text)
 CREATE INDEX delivery_attempt_delivery ON public.delivery_attempt USING btree (delivery_id, id)
 CREATE INDEX due_of_order ON public.due USING btree (order_id, run_no)
@@ -713,6 +750,7 @@ CREATE INDEX notice_unread ON public.notice USING btree (user_id) WHERE (read_at
 CREATE INDEX page_draft_saved_at ON public.page_draft USING btree (saved_at)
 CREATE INDEX page_launch_created_at ON public.page_launch USING btree (created_at)
 CREATE INDEX platform_key_platform_id ON public.platform_key USING btree (platform_id, purpose)
+CREATE UNIQUE INDEX reconciliation_difference_open ON public.reconciliation_difference USING btree (platform_id, day, platform_order_no) WHERE (state = 'open'::text)
 CREATE INDEX region_initials ON public.region USING btree (level, initials, code)
 CREATE INDEX region_name ON public.region USING btree (level, name, code)
 CREATE INDEX region_parent_code ON public.region USING btree (parent_code, code)
