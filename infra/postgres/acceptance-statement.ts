@@ -1,5 +1,6 @@
 import type { AcceptanceRows } from './acceptance-rows.ts';
 import { engineCommandChannel } from './engine-command-repository.ts';
+import type { PreparedStatement } from './run-prepared.ts';
 
 type Columns<Row> = readonly (keyof Row & string)[];
 
@@ -28,18 +29,24 @@ const insertOfStored = (table: string, rows: string, columns: readonly string[])
 /** What the statement tells of each order. */
 export type JudgedRow = { id: string; is_stored: boolean; is_replay: boolean; region_known: boolean; unusable: string[] };
 
-/** The values of the statement: the rows of each table as JSON. */
-export function acceptanceValues(accepted: readonly AcceptanceRows[]): string[] {
-  return [
+/** The statement for these orders and its values: the rows of each table as JSON. Orders without a callback don't pay for one. */
+export function acceptanceOf(accepted: readonly AcceptanceRows[]): { statement: PreparedStatement; values: string[] } {
+  const deliveries = accepted.flatMap((rows) => rows.deliveries);
+  const given: object[][] = [
     accepted.map(({ order }) => order),
     accepted.flatMap(({ keys }) => keys),
     accepted.flatMap(({ attachments }) => attachments),
     accepted.map(({ audit }) => audit),
     accepted.map(({ command }) => command),
     accepted.flatMap(({ nonces }) => nonces),
-    accepted.flatMap(({ deliveries }) => deliveries),
-  ].map((rows) => JSON.stringify(rows));
+    ...(deliveries.length > 0 ? [deliveries] : []),
+  ];
+  return { statement: deliveries.length > 0 ? statements.withCallbacks : statements.plain, values: given.map((rows) => JSON.stringify(rows)) };
 }
+
+const delivering = `,
+  delivered as (${insertOfStored('delivery', 'json_populate_recordset(null::delivery, $7)', deliveryColumns)} returning delivery.id),
+  sending as (select pg_notify('delivery', '') from delivered limit 1)`;
 
 /**
  * Stores several acceptances in one statement, which is one transaction: each order with its key, attachments, audit
@@ -47,9 +54,7 @@ export function acceptanceValues(accepted: readonly AcceptanceRows[]): string[] 
  * key was used, its region is unknown or an attachment can't be had; of two that bring one nonce or want one attachment
  * the first gets it. A key used at the same instant breaks its unique constraint and with it the whole statement.
  */
-export const acceptanceStatement = {
-  name: 'store-acceptances',
-  text: `
+const textOf = (delivers: boolean): string => `
   with given as (select * from json_populate_recordset(null::work_order, $1)),
   keyed as (select * from json_populate_recordset(null::idempotency_key, $2)),
   wanted as (select id, order_id, row_number() over (partition by id) as turn from json_populate_recordset(null::attachment, $3)),
@@ -85,10 +90,12 @@ export const acceptanceStatement = {
     where attachment.id = usable.id),
   audited as (${insertOfStored('audit_entry', 'json_populate_recordset(null::audit_entry, $4)', auditColumns)}),
   commanded as (${insertOfStored('engine_command', 'json_populate_recordset(null::engine_command, $5)', commandColumns)}),
-  delivered as (${insertOfStored('delivery', 'json_populate_recordset(null::delivery, $7)', deliveryColumns)} returning delivery.id),
   -- Delivered on commit, once; a hint to the dispatchers, which poll as well.
-  notified as (select pg_notify('${engineCommandChannel}', '') from stored limit 1),
-  sending as (select pg_notify('delivery', '') from delivered limit 1)
+  notified as (select pg_notify('${engineCommandChannel}', '') from stored limit 1)${delivers ? delivering : ''}
   select judged.id, stored.id is not null as is_stored, is_replay, region_known, unusable
-  from judged left join stored using (id) left join notified on true left join sending on true`,
+  from judged left join stored using (id) left join notified on true${delivers ? ' left join sending on true' : ''}`;
+
+const statements = {
+  plain: { name: 'store-acceptances', text: textOf(false) },
+  withCallbacks: { name: 'store-acceptances-with-callbacks', text: textOf(true) },
 };

@@ -3,7 +3,7 @@ import type { AcceptedOrder, NewAcceptance, OrderIntake, StoreOutcome } from '..
 import { inBatches } from '../in-batches.ts';
 import { type AcceptanceRowPorts, type AcceptanceRows, toAcceptanceRows } from './acceptance-rows.ts';
 import { createAcceptanceSequence } from './acceptance-sequence.ts';
-import { acceptanceStatement, acceptanceValues, type JudgedRow } from './acceptance-statement.ts';
+import { acceptanceOf, type JudgedRow } from './acceptance-statement.ts';
 import { runPrepared } from './run-prepared.ts';
 
 type AcceptedRow = { id: string; acceptance_no: string; accepted_at: Date; fingerprint: Buffer };
@@ -14,10 +14,11 @@ const toAccepted = (row: AcceptedRow | undefined): AcceptedOrder | undefined =>
 // Few and full statements take the fewest turns; a second one starts when eight orders wait behind the first.
 const batchLimits = { largest: 64, crowd: 8, runs: 3 };
 
-/** Stores accepted orders; those that arrive together share a statement and its commit, see `acceptanceStatement`. */
+/** Stores accepted orders; those that arrive together share a statement and its commit, see `acceptanceOf`. */
 export function createOrderIntake(database: Knex, ports: AcceptanceRowPorts): OrderIntake {
   const storeTogether = async (accepted: readonly AcceptanceRows[]): Promise<StoreOutcome[]> => {
-    const rows = await runPrepared<JudgedRow>(database, acceptanceStatement, acceptanceValues(accepted));
+    const { statement, values } = acceptanceOf(accepted);
+    const rows = await runPrepared<JudgedRow>(database, statement, values);
     const judged = new Map(rows.map((row) => [row.id, row]));
     return accepted.map(({ order }) => toOutcome(judged.get(order.id)));
   };
