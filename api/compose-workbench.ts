@@ -12,6 +12,10 @@ import { reassignItem } from '../domain/work-item/reassign-item.ts';
 import { releaseItem } from '../domain/work-item/release-item.ts';
 import { moveInnerDue } from '../domain/due/move-inner-due.ts';
 import { readDues } from '../domain/due/read-dues.ts';
+import { decideSupervisionReply } from '../domain/supervision/decide-reply.ts';
+import { issueSupervision } from '../domain/supervision/issue-supervision.ts';
+import { readSupervisions } from '../domain/supervision/read-supervisions.ts';
+import { replyToSupervision } from '../domain/supervision/reply-supervision.ts';
 import { listNotices } from '../domain/notice/list-notices.ts';
 import { markNoticesRead } from '../domain/notice/mark-read.ts';
 import { logContact } from '../domain/handling/log-contact.ts';
@@ -34,6 +38,7 @@ import { composeConsole } from './compose-console.ts';
 import { composeFiles } from './compose-files.ts';
 import { composePetitions } from './compose-petitions.ts';
 import { composeHandling } from './compose-handling.ts';
+import { supervisionRoutes } from './workbench/supervision-routes.ts';
 import { dueRoutes } from './workbench/due-routes.ts';
 import { noticeRoutes } from './workbench/notice-routes.ts';
 import { composeNegotiation } from './compose-negotiation.ts';
@@ -119,6 +124,14 @@ export function composeWorkbench(parts: WorkbenchParts): Router {
   router.use(petitionRoutes(composePetitions(deps)));
   router.use(negotiationRoutes(composeNegotiation(deps)));
   router.use(composeConsole(parts));
+  router.use(
+    supervisionRoutes({
+      readSupervisions: (input) => readSupervisions(reads, input),
+      issueSupervision: (input) => issueSupervision(deps, input),
+      replyToSupervision: (input) => replyToSupervision(deps, input),
+      decideSupervisionReply: (input) => decideSupervisionReply(deps, input),
+    }),
+  );
   router.use(unitRoutes({ readUnit: (input) => readUnit(reads, input) }));
   router.use(attachmentRoutes({ ...files, openAttachment: (input) => openAttachment({ inTransaction, files: files.files }, input) }));
   router.use(

@@ -26,6 +26,7 @@ const rolesOf: Record<string, readonly Role[]> = {
   'report-review': ['reviewer', 'supervisor'],
   'answer-review': ['reviewer', 'supervisor'],
   'round-ruling': ['supervisor'],
+  'supervision-acceptance': ['supervisor'],
   feedback: ['handler', 'reviewer'],
   // The asker is mostly a handler, and may not send out what they asked for themselves.
   'withdrawal-sending': ['reviewer', 'handler'],
@@ -97,6 +98,8 @@ const acts: Record<Item['kind'], (scene: Scene) => Promise<string>> = {
   'extension-endorsement': single('endorsement', '同意延期申请', () => ({ decision: 'endorsed', opinion: '情况属实，同意。' })),
   'extension-sending': single('sending', '发出延期申请', () => ({ decision: 'sent' })),
   'extension-decision': single('decision', '批复延期申请', () => ({ decision: 'agreed', opinion: '同意延期。' })),
+  'supervision-reply': single('supervision-reply', '督办回复', () => ({ reply: '已安排专人办理，将按期办结。' })),
+  'supervision-acceptance': single('supervision-acceptance', '督办认可', () => ({ decision: 'accepted', opinion: '同意，请按期办结。' })),
   feedback: single('feedback', '反馈12345', () => ({})),
   'generic-review': single('generic-review', '同意', () => ({ outcome: 'approved', opinion: '程序合法，依据充分，同意。' })),
 };

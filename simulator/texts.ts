@@ -52,6 +52,8 @@ const tasks: Record<string, string> = {
   'public-notice': '公示',
   determination: '审定',
   informing: '告知当事人',
+  'supervision-reply': '督办回复',
+  'supervision-acceptance': '督办认可',
   feedback: '反馈审定',
   'generic-review': '通用审核',
 };

@@ -19,6 +19,8 @@ import { createValidateOrderWorker } from './order/validate-order.ts';
 import { createReportUnexpectedOutcomeWorker } from './process/report-unexpected-outcome.ts';
 import { createPassInitialReviewWorker } from './review/pass-initial-review.ts';
 import { createPlanReviewWorker } from './review/plan-review.ts';
+import { createConfirmSupervisionClosedWorker } from './supervision/confirm-closed.ts';
+import { createRegisterSupervisionWorker } from './supervision/register-supervision.ts';
 import type { JobWorker } from './runtime/define-worker.ts';
 
 /** What the workers together ask of the composition. */
@@ -41,6 +43,8 @@ export type WorkerPorts = Parameters<typeof createValidateOrderWorker>[0] &
   Parameters<typeof createRemindDecisionWorker>[0] &
   Parameters<typeof createApplyDecisionWorker>[0] &
   Parameters<typeof createConfirmVoidWorker>[0] &
+  Parameters<typeof createRegisterSupervisionWorker>[0] &
+  Parameters<typeof createConfirmSupervisionClosedWorker>[0] &
   Parameters<typeof createProjectWorkItemWorker>[0];
 
 /** Every worker of the product; a guard test holds the list against the job types of `processes/`, both ways. */
@@ -65,6 +69,8 @@ export function createWorkers(ports: WorkerPorts): JobWorker[] {
     createRemindDecisionWorker(ports),
     createApplyDecisionWorker(ports),
     createConfirmVoidWorker(ports),
+    createRegisterSupervisionWorker(ports),
+    createConfirmSupervisionClosedWorker(ports),
     createProjectWorkItemWorker(ports),
     createReportUnexpectedOutcomeWorker(),
   ];

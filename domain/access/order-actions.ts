@@ -28,6 +28,8 @@ export const orderActions = {
   releaseCase: { rights: ['supervisor'], relation: 'whole', levels: ['province'] },
   /** 人工关闭 (P3.6). */
   closeOrder: { rights: ['operator'], relation: 'whole', levels: ['national', 'province'] },
+  /** 督办单 to the unit that holds it (P5.4). */
+  issueSupervision: { rights: ['supervisor'], relation: 'whole', levels: ['province', 'city'] },
   /** The inner due of the unit below (P4.4). */
   moveInnerDue: { rights: ['handler', 'supervisor'], relation: 'whole', levels: ['province', 'city'] },
 } as const satisfies Record<string, Rule>;

@@ -11,5 +11,6 @@ export const reviewFlag = {
     { code: 'regionAboveCounty', name: '区划在县级以上' },
     { code: 'regionOutsideProvince', name: '区划不在本省' },
     { code: 'finishByPassed', name: '办结日期已过' },
+    { code: 'supervised', name: '督办中' },
   ],
 } as const satisfies CodeList;

@@ -8,7 +8,7 @@ import type { DueName } from './due-names.ts';
 /** What an inner due is decided from. `handlingLevel` is the level of the unit that handles, as far as it is known. */
 export type InnerLimitFacts = {
   order: Pick<OrderRouting, 'type' | 'source' | 'provinceCode'>;
-  name: Exclude<DueName, 'order'>;
+  name: Exclude<DueName, 'order' | 'supervision'>;
   level: HandlingLevel;
   handlingLevel: HandlingLevel;
   reachedAt: Date;

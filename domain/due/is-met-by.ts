@@ -14,6 +14,7 @@ const stepKinds = {
   declarationAcceptance: ['declaration-acceptance'],
   householdCheck: ['household-check'],
   determination: ['determination'],
+  supervision: ['supervision-reply'],
 } as const satisfies Record<string, readonly WorkItemKind[]>;
 
 /**
@@ -24,7 +25,7 @@ const stepKinds = {
 export function isMetBy(due: Pick<OrderDue, 'name' | 'unitId'>, { kind, unitId, outcome }: FinishedWork): boolean {
   if (due.name === 'order') return kind === 'feedback' && outcome === 'sent';
   const isOwn = due.unitId === unitId;
-  if (returning.includes(outcome)) return isOwn;
+  if (returning.includes(outcome)) return isOwn && due.name !== 'supervision';
   if (due.name !== 'unit') return isOwn && (stepKinds[due.name] as readonly WorkItemKind[]).includes(kind);
   return outcome === 'submitted' || outcome === 'answered' || kind === 'determination';
 }

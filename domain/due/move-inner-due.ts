@@ -54,7 +54,7 @@ export async function moveInnerDue(
 
 /** Whether an inner due is that of the unit to which this unit has delegated the order. */
 export function isBelow(due: Pick<OrderDue, 'name' | 'unitId'>, unitId: string, runNo: number, facts: Pick<AccessFacts, 'delegations'>): boolean {
-  const isOfHandling = due.name !== 'order' && due.name !== 'review' && due.name !== 'initialReview';
+  const isOfHandling = due.name !== 'order' && due.name !== 'review' && due.name !== 'initialReview' && due.name !== 'supervision';
   return isOfHandling && due.unitId !== null && due.unitId === activeDelegationFrom(unitId, runNo, facts)?.toUnitId;
 }
 

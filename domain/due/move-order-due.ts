@@ -16,9 +16,11 @@ export async function moveOrderDue(repositories: ChangeRepositories, order: Orde
   return changeDues(repositories, order, {
     cause: 'extension',
     actor,
-    terms: ({ name, terms }) => ({
-      ...terms,
-      changes: [...terms.changes, { kind: 'extended', limit, ...(name === 'order' ? { dueAt: dueAt.toISOString() } : {}) }],
-    }),
+    terms: ({ name, terms }) => {
+      // A supervisor's date is no part of 12345's time.
+      if (name === 'supervision') return terms;
+      const agreed = name === 'order' ? { dueAt: dueAt.toISOString() } : {};
+      return { ...terms, changes: [...terms.changes, { kind: 'extended', limit, ...agreed }] };
+    },
   });
 }

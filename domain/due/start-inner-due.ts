@@ -17,7 +17,7 @@ export type StartInnerDueRepositories = DueRepositories & { orders: OrderLocks; 
 export type StartInnerDuePorts = { inTransaction: InTransaction<StartInnerDueRepositories>; clock: Clock; engine: Decisions };
 
 /** The work that has reached a unit, and the due that its task names. */
-export type ReachedWork = { orderId: string; runNo: number; unitId: string; name: Exclude<DueName, 'order'> };
+export type ReachedWork = { orderId: string; runNo: number; unitId: string; name: Exclude<DueName, 'order' | 'supervision'> };
 
 /**
  * Starts the clock of a unit for work that has reached it (P5.3), never at claim. A unit that has such a due open keeps it;

@@ -13,6 +13,8 @@ export const messageNames = {
   extensionRequested: 'extension.requested',
   extensionDecided: 'extension.decided',
   requestVoided: 'request.voided',
+  supervisionIssued: 'supervision.issued',
+  supervisionClosed: 'supervision.closed',
 } as const;
 
 const hourMs = 3_600_000;

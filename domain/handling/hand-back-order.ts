@@ -5,6 +5,8 @@ import { DomainError } from '../shared/domain-error.ts';
 import type { InTransaction } from '../shared/in-transaction.ts';
 import type { Negotiations } from '../negotiation/ports.ts';
 import { voidStrandedRequests } from '../negotiation/void-open-requests.ts';
+import { closeSupervision } from '../supervision/close-supervision.ts';
+import type { Supervisions } from '../supervision/ports.ts';
 import type { Units } from '../unit/ports.ts';
 import type { User } from '../user/user.ts';
 import { completeItem, type CompletionRepositories } from '../work-item/complete-item.ts';
@@ -16,7 +18,7 @@ import type { Delegation, Delegations } from './ports.ts';
 import type { ReturnTo } from './record-recall.ts';
 import { reportSubmitted, type Submissions } from './submissions.ts';
 
-type Repositories = ItemRepositories & CompletionRepositories & { units: Units; delegations: Delegations; submissions: Submissions; negotiations: Negotiations };
+type Repositories = ItemRepositories & CompletionRepositories & { units: Units; delegations: Delegations; submissions: Submissions; negotiations: Negotiations; supervisions: Supervisions };
 
 const intakes: readonly WorkItemKind[] = ['province-intake', 'city-intake', 'county-intake'];
 
@@ -49,6 +51,7 @@ export async function handBackOrder(
         at: deps.clock.now(),
       });
     if (delegation) await voidStrandedRequests(repositories, order, { unitIds: [item.unitId], at: deps.clock.now() });
+    await closeSupervision(repositories, order, deps.clock.now(), [item.unitId]);
     await repositories.orders.change(order.id, { handlingUnitId: null });
     await completeItem(repositories, deps.clock, { ...taken, user: input.user }, {
       ...(await wayBack(repositories.units, taken, delegation)),

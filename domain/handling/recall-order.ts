@@ -13,6 +13,8 @@ import type { Clock } from '../shared/clock.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import type { InTransaction } from '../shared/in-transaction.ts';
 import { actorOf, type User } from '../user/user.ts';
+import { closeSupervision } from '../supervision/close-supervision.ts';
+import type { Supervisions } from '../supervision/ports.ts';
 import type { WorkItems } from '../work-item/ports.ts';
 import { activeDelegationFrom, withThoseBelow } from './delegation-rules.ts';
 import type { Delegation, Delegations } from './ports.ts';
@@ -26,6 +28,7 @@ type Repositories = {
   workItems: WorkItems;
   dues: Dues;
   negotiations: Negotiations;
+  supervisions: Supervisions;
   audit: AuditTrail;
   commands: EngineCommands;
 };
@@ -46,6 +49,7 @@ export async function recallOrder(
     const ended = withThoseBelow(delegation, facts);
     const now = deps.clock.now();
     await repositories.delegations.end(ended.map(({ id }) => id), { kind: 'recalled', reason: input.reason, byUserId: user.id, at: now });
+    await closeSupervision(repositories, order, now);
     // Requests to 12345 are about the order, not about who handles it: their tasks go on.
     const pending = (await repositories.workItems.pendingOf(order.id)).filter(({ kind }) => negotiationOf(kind) === undefined);
     await repositories.workItems.close(pending.map(({ id }) => id), '已被上级单位收回', now);

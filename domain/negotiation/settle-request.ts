@@ -1,6 +1,7 @@
 import type { Actor } from '../audit/ports.ts';
 import type { ChangeRepositories } from '../due/change-dues.ts';
 import { moveOrderDue } from '../due/move-order-due.ts';
+import { recheckClocks } from '../due/tell-clock.ts';
 import type { Notices } from '../notice/ports.ts';
 import { endOrder, type EndOrderRepositories } from '../order/end-order.ts';
 import type { OrderRouting } from '../order/ports.ts';
@@ -32,5 +33,7 @@ export async function settleRequest(
   if (answer === 'agreed' && kind === 'withdrawal') await endOrder(repositories, clock, order, { ...record, to: 'withdrawn' });
   else await repositories.audit.record({ ...record, orderId: order.id, runNo: order.runNo });
   if (answer === 'agreed' && extension) await moveOrderDue(repositories, order, { limit: extension.limit, dueAt: extension.resultingDueAt, actor });
+  // A red card that waited for the answer comes now, as of the old due (P4.2).
+  if (answer === 'refused' && extension) await recheckClocks(repositories, order);
   await tellAsker(repositories.notices, request, answer, now);
 }

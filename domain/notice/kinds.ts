@@ -17,6 +17,10 @@ export const noticeKinds = {
   requestAnswered: { name: '申请批复', text: ({ request, answer }) => `${request}申请${answer}，意见见工单。` },
   requestWaiting: { name: '批复催复', text: ({ request, reminders }) => `${request}申请尚未批复，第${reminders}次催复，请与批复方联系。` },
   dueMoved: { name: '期限调整', text: (facts) => `${dueText(facts)}为调整后的期限。` },
+  supervisionIssued: { name: '督办单', text: (facts) => `${String(facts['unit'])}督办，${dueText(facts)}前回复。` },
+  supervisionReplied: { name: '督办回复', text: ({ unit }) => `${String(unit)}已回复督办单，请认可或退回。` },
+  supervisionReturned: { name: '督办退回', text: ({ unit }) => `${String(unit)}未认可督办回复，请重新回复。` },
+  supervisionAccepted: { name: '督办认可', text: ({ unit }) => `${String(unit)}已认可督办回复，督办单了结。` },
 } as const satisfies Record<string, Kind>;
 
 export type NoticeKind = keyof typeof noticeKinds;

@@ -4,6 +4,7 @@ import { partEndedAt } from '../access/relation.ts';
 import { activeDelegationFrom, isHeldAtProvince } from '../handling/delegation-rules.ts';
 import { canAsk } from '../negotiation/holding.ts';
 import { hasEnded } from '../order/status.ts';
+import { supervisedFlag } from '../supervision/issue-supervision.ts';
 import type { User } from '../user/user.ts';
 import { itemActions, type ItemAction } from '../work-item/available-actions.ts';
 import { shownFields, type ShownField } from './personal-field.ts';
@@ -67,6 +68,7 @@ export function orderActionsFor(
     logContact: running && order.handlingUnitId === user.unitId,
     releaseCase: running && isHeldAtProvince(order),
     closeOrder: running,
+    issueSupervision: running && !order.flags.includes(supervisedFlag) && activeDelegationFrom(user.unitId, order.runNo, facts) !== undefined,
   };
   return (Object.keys(applies) as AvailableOrderAction[]).filter((action) => applies[action] && mayAct(user, action, facts));
 }

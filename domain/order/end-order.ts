@@ -8,6 +8,8 @@ import type { Negotiations } from '../negotiation/ports.ts';
 import { voidOpenRequests } from '../negotiation/void-open-requests.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { WorkItems } from '../work-item/ports.ts';
+import { closeSupervision } from '../supervision/close-supervision.ts';
+import type { Supervisions } from '../supervision/ports.ts';
 import { moveOrder, type MoveRepositories } from './move-order.ts';
 import type { OrderRouting } from './ports.ts';
 import { statusNames, type EndedStatus } from './status.ts';
@@ -18,6 +20,7 @@ export type EndOrderRepositories = MoveRepositories & {
   delegations: Delegations;
   dues: Dues;
   negotiations: Negotiations;
+  supervisions: Supervisions;
   commands: EngineCommands;
 };
 
@@ -43,6 +46,7 @@ export async function endOrder(repositories: EndOrderRepositories, clock: Clock,
   await repositories.workItems.close(pending.map(({ id }) => id), `工单${statusNames[end.to]}`, now);
   await repositories.delegations.endWithOrder(order.id, now);
   await repositories.commands.voidPending(order.id, order.runNo);
+  await closeSupervision(repositories, order, now);
   await closeAllDues(repositories, order, now);
   await repositories.commands.append({
     kind: 'message',

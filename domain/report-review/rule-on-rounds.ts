@@ -4,11 +4,13 @@ import type { Delegations } from '../handling/ports.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { InTransaction } from '../shared/in-transaction.ts';
 import { handlingLevelOf } from '../unit/unit.ts';
+import { closeSupervision } from '../supervision/close-supervision.ts';
+import type { Supervisions } from '../supervision/ports.ts';
 import type { User } from '../user/user.ts';
 import { completeItem, type CompletionRepositories } from '../work-item/complete-item.ts';
 import { takeItem, type ItemRepositories, type LockedItem } from '../work-item/take-item.ts';
 
-type Repositories = ItemRepositories & CompletionRepositories & { delegations: Delegations };
+type Repositories = ItemRepositories & CompletionRepositories & { delegations: Delegations; supervisions: Supervisions };
 
 /** One more round, back to the ruling unit's intake for another handler or unit, or taken up by the ruling unit. */
 export type RoundRuling = 'oneMoreRound' | 'reassign' | 'takeUp';
@@ -47,5 +49,6 @@ async function endBelow(repositories: Repositories, clock: Clock, { order, item,
   if (!first) return;
   const ended = withThoseBelow(first, facts);
   await closeDues(repositories, order, clock.now(), ({ unitId }) => ended.some(({ toUnitId }) => toUnitId === unitId));
+  await closeSupervision(repositories, order, clock.now(), ended.map(({ toUnitId }) => toUnitId));
   await repositories.delegations.end(ended.map(({ id }) => id), { kind: 'recalled', reason: input.opinion, byUserId: input.user.id, at: clock.now() });
 }

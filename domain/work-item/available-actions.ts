@@ -34,6 +34,8 @@ export const itemActionNames = {
   endorseRequest: '同意或不同意申请',
   releaseRequest: '发出申请',
   decideRequest: '批复申请',
+  replyToSupervision: '提交督办回复',
+  decideReply: '督办认可',
 } as const;
 
 export type ItemAction = keyof typeof itemActionNames;
@@ -55,6 +57,8 @@ const kindActions: Record<WorkItemKind, readonly ItemAction[]> = {
   determination: ['recordStep'],
   informing: ['recordAttempt', 'confirmInformed'],
   'national-confirmation': ['confirmResult'],
+  'supervision-reply': ['replyToSupervision'],
+  'supervision-acceptance': ['decideReply'],
   feedback: ['approveFeedback'],
   'generic-review': ['submitGenericReview'],
   'withdrawal-endorsement': ['endorseRequest'],

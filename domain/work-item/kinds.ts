@@ -22,6 +22,8 @@ export const workItemKinds = {
   determination: { name: '审定', rights: ['handler'] },
   informing: { name: '告知当事人', rights: ['handler'] },
   'national-confirmation': { name: '国家局确认', rights: ['nationalHandler'] },
+  'supervision-reply': { name: '督办回复', rights: ['handler', 'supervisor'] },
+  'supervision-acceptance': { name: '督办认可', rights: ['supervisor'] },
   feedback: { name: '反馈审定', rights: ['handler', 'reviewer'] },
   // For steps that analysts insert; each says its own name in the model.
   'generic-review': { name: '通用审核', rights: ['reviewer', 'handler'] },
@@ -35,6 +37,9 @@ export const workItemKinds = {
 
 /** A kind of human task. */
 export type WorkItemKind = keyof typeof workItemKinds;
+
+/** The tasks of a 督办单 (P5.4): beside the handling of the order. */
+export const supervisionKinds: readonly WorkItemKind[] = ['supervision-reply', 'supervision-acceptance'];
 
 export const workItemKindList = Object.keys(workItemKinds) as readonly WorkItemKind[];
 

@@ -14,6 +14,7 @@ import { createReviewPlanRepository, createReviewRepository, createReviewSubject
 import { createSessionRepository } from './session-repository.ts';
 import { createSettingRepository } from './setting-repository.ts';
 import { createSubmissionRepository } from './submission-repository.ts';
+import { createSupervisionRepository } from './supervision-repository.ts';
 import { createUnitRepository } from './unit-repository.ts';
 import { createUserRepository } from './user-repository.ts';
 import { createWorkItemRepository } from './work-item-repository.ts';
@@ -39,6 +40,7 @@ export function createHandlingRepositories(transaction: Knex, ports: { cipher: F
     informings: createInformingRepository(transaction, ports),
     dues: createDueRepository(transaction),
     negotiations: createNegotiationRepository(transaction, ports),
+    supervisions: createSupervisionRepository(transaction, ports),
     notices: createNoticeRepository(transaction),
     orderPages: createOrderPages(transaction, ports),
     contacts: createContactRepository(transaction, ports),

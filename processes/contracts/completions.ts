@@ -79,6 +79,9 @@ export const completions = {
   'extension-endorsement': endorsed,
   'extension-sending': sent,
   'extension-decision': decided,
+  /** P5.4 督办回复, 督办认可 */
+  'supervision-reply': z.discriminatedUnion('outcome', [z.strictObject({ outcome: z.literal('replied') })]),
+  'supervision-acceptance': z.discriminatedUnion('outcome', [z.strictObject({ outcome: z.literal('accepted') }), z.strictObject({ outcome: z.literal('returned') })]),
   /** P3.6 反馈审定 */
   feedback: z.discriminatedUnion('outcome', [z.strictObject({ outcome: z.literal('sent') })]),
   /** 通用审核: of steps that analysts insert; no committed model need use it */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { limitRow } from '../../domain/calendar/schema.ts';
 import type { JobType } from '../generated/index.ts';
-import { commandId, dueId, handlingLevel, orderId, orderReference, orderType, provinceCode, regionLevel, requestId, requestKind, runNo, source, unitId } from './values.ts';
+import { commandId, dueId, handlingLevel, orderId, orderReference, orderType, provinceCode, regionLevel, requestId, requestKind, runNo, source, supervisionId, unitId } from './values.ts';
 
 const run = { orderId, runNo };
 const noVariables = z.strictObject({});
@@ -67,6 +67,10 @@ export const jobContracts = {
   'due.confirmClosed': { reads: z.object({ commandId, ...run, dueId }), writes: noVariables },
   /** P5.4: one card; throws the BPMN error `due-changed` where the database says otherwise than the timer. */
   'due.fireCard': { reads: z.object({ ...run, dueId, card: z.enum(['yellow', 'red', 'escalation']), armedAt: z.iso.datetime() }), writes: noVariables },
+  /** P5.4: whether the 督办单 is still open when its instance begins. */
+  'supervision.registerSupervision': { reads: z.object({ commandId, supervisionId }), writes: z.strictObject({ supervisionState: z.enum(['open', 'closed']) }) },
+  /** P5.4: the end of a 督办单 has reached the engine. */
+  'supervision.confirmClosed': { reads: z.object({ commandId, supervisionId }), writes: noVariables },
   /** P3.6, P4.1: the end has reached the engine. */
   'order.confirmEnd': { reads: z.object({ commandId, ...run, reason: z.string() }), writes: noVariables },
   /** P4.1, P4.2: registers the instance as the request's only one; `over` where the request was overtaken. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { MessageName } from '../generated/index.ts';
-import { acceptanceNo, commandId, docking, dueId, orderId, orderReference, orderType, requestId, requestKind, runNo, source, unitId } from './values.ts';
+import { acceptanceNo, commandId, docking, dueId, orderId, orderReference, orderType, requestId, requestKind, runNo, source, supervisionId, unitId } from './values.ts';
 
 /** All three say the same: look at this due. */
 const dueMessage = z.strictObject({ commandId, orderId, runNo, dueId });
@@ -56,6 +56,9 @@ export const messageVariables = {
   'extension.decided': z.strictObject({ commandId }),
   /** The request has nothing to ask for any more (P4.3): clears its instance. */
   'request.voided': z.strictObject({ commandId }),
+  /** Starts 督办单, or ends it with the order or the unit's part in it (P5.4). */
+  'supervision.issued': z.strictObject({ commandId, supervisionId, orderId, runNo, acceptanceNo, handlingUnit: unitId, issuingUnit: unitId }),
+  'supervision.closed': z.strictObject({ commandId, supervisionId }),
 } as const satisfies Record<MessageName, z.ZodObject>;
 
 /** Variables of one message. */

@@ -18,6 +18,8 @@ export const runNo = z.int().min(1);
 export const runKey = z.string().min(1).max(80);
 /** Id of the engine command a message carries; its worker marks it consumed (§3.1.3). */
 export const commandId = z.string().min(1).max(64);
+/** Id of a 督办单; correlates its messages (P5.4). */
+export const supervisionId = z.string().min(1).max(64);
 /** Id of a due; correlates the messages of its clock (P5.4). */
 export const dueId = z.string().min(1).max(64);
 /** Id of a 退单 or 延期 request; the correlation key of its messages (P4.3). */

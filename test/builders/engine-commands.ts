@@ -11,7 +11,8 @@ type Product = { database: Knex; folder: string };
 
 const clock = { now: () => new Date() };
 
-async function transactionsOf({ database, folder }: Product) {
+/** Transactions on the database of a product under test, as its own processes make them. */
+export async function transactionsOf({ database, folder }: Product) {
   const ring = await loadKeyRing(join(folder, 'keys.json'), { createIfMissing: false });
   const linkFile = createLinkFile(ring, 'intl', 'http://127.0.0.1:3000');
   return createInTransaction(database, { clock, cipher: createFieldCipher(ring, 'intl'), blindIndex: createBlindIndex(ring, 'intl'), linkFile });

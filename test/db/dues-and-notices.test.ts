@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { closeAllDues } from '../../domain/due/close-dues.ts';
 import { moveOrderDue } from '../../domain/due/move-order-due.ts';
+import { pauseDues, resumeDues } from '../../domain/due/pause-dues.ts';
 import { setDue } from '../../domain/due/set-due.ts';
 import type { DueTerms } from '../../domain/due/terms.ts';
 import type { OrderRouting } from '../../domain/order/ports.ts';
@@ -67,6 +68,23 @@ describe('dues and notices in the database', () => {
 
     expect(await locked(orderId, ({ dues }, order) => dues.openOf(order.id, order.runNo))).toEqual([]);
     expect(await database.knex('due').where('order_id', orderId).pluck('closed_at')).toEqual([at('2026-11-24 09:00')]);
+  });
+
+  it('waiting stops the clocks by setting only, and they go on later by as long as they stood (P5.3)', async () => {
+    const orderId = await stored();
+    await locked(orderId, (repositories, order) => setDue(repositories, order, { name: 'order', unitId: null, delegationId: null, terms: terms() }));
+    const wait = async () => {
+      await locked(orderId, (repositories, order) => pauseDues(repositories, order, 'supplement', at('2026-11-24 09:00')));
+      const paused = await locked(orderId, ({ dues }, order) => dues.openOf(order.id, order.runNo));
+      await locked(orderId, (repositories, order) => resumeDues(repositories, order, 'supplement', { at: at('2026-11-26 09:00'), actor: system }));
+      const [due] = await locked(orderId, ({ dues }, order) => dues.openOf(order.id, order.runNo));
+      return { wasPaused: paused[0]?.paused !== null, dueAt: due?.dueAt };
+    };
+    expect(await wait()).toEqual({ wasPaused: false, dueAt: at('2026-11-30 24:00') });
+
+    await database.knex('province_setting').insert({ unit_id: units.hunan, name: 'pausesForSupplement', value: 'true' });
+    expect(await wait()).toEqual({ wasPaused: true, dueAt: at('2026-12-02 24:00') });
+    await database.knex('province_setting').delete();
   });
 
   it('records a card once per due and due time', async () => {

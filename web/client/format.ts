@@ -16,6 +16,9 @@ dayjs.tz.setDefault(zone);
 /** `2026-11-23 10:00`. */
 export const absoluteTime = (at: string) => dayjs(at).tz(zone).format('YYYY-MM-DD HH:mm');
 
+/** A due: as a time, but midnight is `24:00` of the day that it ends. */
+export const dueTime = (at: string) => absoluteTime(at).endsWith('00:00') ? `${absoluteTime(new Date(Date.parse(at) - 1).toISOString()).slice(0, 10)} 24:00` : absoluteTime(at);
+
 /** `3 小时前`, `2 天后`. */
 export const relativeTimeOf = (at: string) => dayjs(at).from(dayjs(businessNow()));
 

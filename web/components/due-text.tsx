@@ -1,4 +1,4 @@
-import { absoluteTime, msUntil, spanUntil } from '../client/format.ts';
+import { dueTime, msUntil, spanUntil } from '../client/format.ts';
 import { text } from '../text/zh-CN.ts';
 
 const soonMs = 24 * 3600 * 1000;
@@ -12,7 +12,7 @@ export function DueText({ at }: { at: string | null }) {
     <span className={`due due-${state}`}>
       <span className="due-span">{left < 0 ? text.due.over(spanUntil(at)) : text.due.left(spanUntil(at))}</span>
       <time dateTime={at} className="time-relative">
-        {absoluteTime(at)}
+        {dueTime(at)}
       </time>
     </span>
   );

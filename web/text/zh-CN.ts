@@ -1,7 +1,9 @@
 import { actionText } from './actions.ts';
+import { clockText } from './clocks.ts';
 import { historyText } from './history.ts';
 import { negotiationText } from './negotiation.ts';
 import { problemText } from './problems.ts';
+import { supervisionText } from './supervision.ts';
 import { runningText } from './running.ts';
 
 /** Every word that people read in the pages; names of codes come from the contract. */
@@ -138,4 +140,6 @@ export const text = {
   ...problemText,
   ...runningText,
   ...negotiationText,
+  ...clockText,
+  ...supervisionText,
 } as const;

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { giveStylesTheNonce } from '../client/style-nonce.ts';
 import { WorkbenchApp } from './workbench-app.tsx';
 import './workbench.css';
+import './dues/dues.css';
 
 giveStylesTheNonce();
 const root = document.getElementById('root');

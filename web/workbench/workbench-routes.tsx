@@ -8,6 +8,7 @@ import { FailedState } from '../components/failed-state.tsx';
 import { text } from '../text/zh-CN.ts';
 import { InboxPage } from './inbox/inbox-page.tsx';
 import { LoginPage } from './login/login-page.tsx';
+import { NoticesPage } from './notices/notices-page.tsx';
 import { OrderPage } from './order/order-page.tsx';
 import { SearchPage } from './search/search-page.tsx';
 import { firstPageOf } from './shell/menu.tsx';
@@ -44,6 +45,7 @@ export function WorkbenchRoutes() {
     <Routes>
       <Route element={<Shell user={user} />}>
         <Route path="/inbox" element={<InboxPage user={user} />} />
+        <Route path="/notices" element={<NoticesPage />} />
         <Route path="/search" element={<SearchPage />} />
         <Route path="/orders/:orderId" element={<OrderPage user={user} />} />
         <Route path="/login" element={<Navigate to={(location.state as { from?: string } | null)?.from ?? '/'} replace />} />

@@ -60,7 +60,7 @@ export function createProjectWorkItemWorker(ports: {
       const name = read.data.due;
       const result = await projectWorkItem(ports, { ...variables, kind, title: read.data.title ?? null, unitId, dueName: name ?? null, ...engineKeys });
       if (result === 'orderEnded') return leave();
-      if (name !== undefined && name !== 'order') await startInnerDue(ports, { ...variables, unitId, name });
+      if (name !== undefined && name !== 'order' && name !== 'supervision') await startInnerDue(ports, { ...variables, unitId, name });
       return wait(userTaskTimeoutMs);
     },
   });

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import type { Operation } from '../operation.ts';
 import { dueMoveBody, orderDues } from './dues.ts';
+import { supervisionDecisionBody, supervisionDemandBody, supervisionList, supervisionReplyBody } from './supervisions.ts';
 import { noticePage, noticeQuery, noticeReads, noticeReadsBody } from './notices.ts';
 
 type Row = Omit<Operation, 'security' | 'tag'>;
 
 const done = { 204: { description: '已完成' } } as const;
 const orderPath = z.object({ orderId: z.uuid() });
+const itemPath = z.object({ workItemId: z.uuid() });
+const ofItem = ['not-found', 'right-required', 'order-ended', 'work-item-closed', 'work-item-claimed', 'work-item-not-claimed', 'work-item-kind-mismatch', 'validation-failed'] as const;
 
 /** Dues and the message centre (P5.2–P5.4). */
 export const clockOperations: readonly Row[] = [
@@ -25,5 +28,21 @@ export const clockOperations: readonly Row[] = [
   {
     operationId: 'markNoticesRead', method: 'post', path: '/notices/reads', summary: '标为已读', body: noticeReadsBody,
     responses: { 200: { description: '结果', body: noticeReads } }, problems: ['validation-failed'],
+  },
+  {
+    operationId: 'readSupervisions', method: 'get', path: '/orders/{orderId}/supervisions', summary: '工单的督办单', pathParameters: orderPath,
+    responses: { 200: { description: '督办单', body: supervisionList } }, problems: ['not-found'],
+  },
+  {
+    operationId: 'issueSupervision', method: 'post', path: '/orders/{orderId}/supervisions', summary: '上级负责人发出督办单', pathParameters: orderPath,
+    body: supervisionDemandBody, responses: done, problems: ['not-found', 'right-required', 'order-ended', 'order-state-conflict', 'validation-failed'],
+  },
+  {
+    operationId: 'replyToSupervision', method: 'post', path: '/work-items/{workItemId}/supervision-reply', summary: '督办回复', pathParameters: itemPath,
+    body: supervisionReplyBody, responses: done, problems: [...ofItem],
+  },
+  {
+    operationId: 'decideSupervisionReply', method: 'post', path: '/work-items/{workItemId}/supervision-acceptance', summary: '督办认可或退回', pathParameters: itemPath,
+    body: supervisionDecisionBody, responses: done, problems: [...ofItem],
   },
 ]; // prettier-ignore

@@ -1,6 +1,6 @@
 const { definition, interruptions, isProcess, startsByMessage } = require('../read-node.cjs');
 
-const endings = ['order.ended', 'request.voided', 'due.closed'];
+const endings = ['order.ended', 'request.voided', 'due.closed', 'supervision.closed'];
 
 /** A process that a message starts can be ended by its message of ending, and so never outlives its order (§3.1.6). */
 module.exports = () => ({

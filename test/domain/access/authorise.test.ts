@@ -32,6 +32,7 @@ const expected: Record<OrderAction, readonly Right[]> = {
   releaseCase: ['supervisor'],
   closeOrder: ['operator'],
   moveInnerDue: ['handler', 'supervisor'],
+  issueSupervision: ['supervisor'],
 };
 
 describe('acts on an order as a whole', () => {
@@ -55,6 +56,7 @@ describe('acts on an order as a whole', () => {
       releaseCase: [false, false],
       closeOrder: [false, true],
       moveInnerDue: [false, false],
+      issueSupervision: [false, false],
     }[action]);
   });
 

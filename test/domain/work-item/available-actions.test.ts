@@ -31,6 +31,8 @@ const whenMine: Record<WorkItemKind, ItemAction[]> = {
   determination: ['recordStep'],
   informing: ['recordAttempt', 'confirmInformed'],
   'national-confirmation': ['confirmResult'],
+  'supervision-reply': ['replyToSupervision'],
+  'supervision-acceptance': ['decideReply'],
   feedback: ['approveFeedback'],
   'generic-review': ['submitGenericReview'],
   'withdrawal-endorsement': ['endorseRequest'],

@@ -13,6 +13,8 @@ import { IntakeForm } from './intake-form.tsx';
 import { InvestigationForm } from './investigation-form.tsx';
 import { NationalForm } from './national-form.tsx';
 import { ReviewForm } from './review-form.tsx';
+import { SupervisionAcceptanceForm } from '../supervision/acceptance-form.tsx';
+import { SupervisionReplyForm } from '../supervision/reply-form.tsx';
 import { RulingForm } from './ruling-form.tsx';
 
 type KindForm = { form: ComponentType<FormProps>; /** The act that the server must allow for the form to be shown. */ action: string };
@@ -33,6 +35,8 @@ const forms: Record<WorkItemKind, KindForm> = {
   determination: { form: StepForm, action: 'recordStep' },
   informing: { form: InformingForm, action: 'confirmInformed' },
   'national-confirmation': { form: NationalForm, action: 'confirmResult' },
+  'supervision-reply': { form: SupervisionReplyForm, action: 'replyToSupervision' },
+  'supervision-acceptance': { form: SupervisionAcceptanceForm, action: 'decideReply' },
   feedback: { form: FeedbackForm, action: 'approveFeedback' },
   'generic-review': { form: GenericReviewForm, action: 'submitGenericReview' },
   'withdrawal-endorsement': { form: EndorsementForm, action: 'endorseRequest' },

@@ -5,6 +5,7 @@ import { useAct } from '../../client/use-act.ts';
 import { ReasonDialog } from '../../components/reason-dialog.tsx';
 import { text } from '../../text/zh-CN.ts';
 import { AskingButtons } from '../negotiation/asking-buttons.tsx';
+import { IssueSupervisionDialog } from '../supervision/issue-dialog.tsx';
 import { ContactDialog } from './contact-dialog.tsx';
 
 const names = text.actions;
@@ -17,7 +18,7 @@ const reasonActs = {
 } as const;
 
 type ReasonAct = keyof typeof reasonActs;
-const titles = { logContact: names.logContact.title, recall: names.recall.title, releaseCase: names.releaseCase.title, closeOrder: text.running.closeOrder.title };
+const titles = { issueSupervision: text.supervision.issue.title, logContact: names.logContact.title, recall: names.recall.title, releaseCase: names.releaseCase.title, closeOrder: text.running.closeOrder.title };
 
 /** Acts on the order as a whole: taking back a delegation, releasing a case, noting a contact, ending it, asking for 退单 or 延期. */
 export function OrderActions({ order, available }: { order: OrderFacts; available: readonly string[] }) {
@@ -35,7 +36,8 @@ export function OrderActions({ order, available }: { order: OrderFacts; availabl
       ))}
       <AskingButtons orderId={order.id} available={available} />
       {asked === 'logContact' && <ContactDialog orderId={order.id} onClose={close} />}
-      {asked !== undefined && asked !== 'logContact' && <ReasonAct key={asked} act={asked} orderId={order.id} close={close} />}
+      {asked === 'issueSupervision' && <IssueSupervisionDialog orderId={order.id} onClose={close} />}
+      {asked !== undefined && asked !== 'logContact' && asked !== 'issueSupervision' && <ReasonAct key={asked} act={asked} orderId={order.id} close={close} />}
     </div>
   );
 }

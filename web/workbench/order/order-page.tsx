@@ -7,6 +7,7 @@ import type { User } from '../../client/shapes.ts';
 import { FailedState } from '../../components/failed-state.tsx';
 import { text } from '../../text/zh-CN.ts';
 import { ActionPanel } from '../actions/action-panel.tsx';
+import { DuesTab } from '../dues/dues-tab.tsx';
 import { useTitle } from '../use-title.ts';
 import { DeliveryTable } from './delivery-table.tsx';
 import { DiagramTab } from './diagram-tab.tsx';
@@ -37,6 +38,7 @@ export function OrderPage({ user }: { user: User }) {
             items={[
               { key: 'facts', label: names.facts, children: <OrderFactsTab page={page} /> },
               { key: 'reports', label: names.reports, children: <WritingsTab page={page} /> },
+              { key: 'dues', label: text.clocks.tab, children: <DuesTab orderId={order.id} /> },
               { key: 'way', label: names.way, children: <WayTab history={history} /> },
               { key: 'diagram', label: names.diagram, children: <DiagramTab order={order} items={history.workItems} /> },
               ...(history.requests.length > 0 ? [{ key: 'requests', label: text.negotiation.tab, children: <RequestList requests={history.requests} /> }] : []),

@@ -8,6 +8,7 @@ import { request } from '../../client/request.ts';
 import type { User } from '../../client/shapes.ts';
 import { text } from '../../text/zh-CN.ts';
 import { Menu } from './menu.tsx';
+import { Bell } from '../notices/bell.tsx';
 import { ShortcutList } from './shortcut-list.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 
@@ -33,6 +34,7 @@ export function Shell({ user }: { user: User }) {
         <div className="brand">{text.product}</div>
         <Menu user={user} />
         <div className="account">
+          <Bell />
           <Button type="text" size="small" className="on-dark" onClick={() => showShortcuts(true)}>
             {text.nav.shortcuts} ?
           </Button>

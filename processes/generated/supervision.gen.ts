@@ -1,0 +1,28 @@
+/** Generated from `processes/supervision.bpmn` by `npm run gen:processes`; do not edit. */
+export const supervision = {
+  processId: 'supervision',
+  file: 'supervision.bpmn',
+  name: '督办单',
+  elements: {
+    event_accepted: '已认可',
+    event_alreadyClosed: '已了结',
+    event_closeConfirmed: '已清理',
+    event_supervisionClosed: '已了结',
+    event_supervisionIssued: '督办单已发出',
+    event_unexpectedAcceptance: '结果异常',
+    event_unexpectedSupervisionState: '结果异常',
+    gateway_acceptance: '认可结果',
+    gateway_joinReply: '',
+    gateway_supervisionState: '是否有效',
+    serviceTask_confirmClosed: '清理在办环节',
+    serviceTask_registerSupervision: '登记督办单',
+    subProcess_supervisionClosed: '督办单已了结（工单结束、收回、退回）',
+    userTask_acceptReply: '督办认可',
+    userTask_reply: '督办回复',
+  },
+  jobTypes: ['process.reportUnexpectedOutcome', 'supervision.confirmClosed', 'supervision.registerSupervision'],
+  formKeys: ['supervision-acceptance', 'supervision-reply'],
+  messages: ['supervision.closed', 'supervision.issued'],
+  calls: [],
+  decisions: [],
+} as const;

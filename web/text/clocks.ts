@@ -1,0 +1,41 @@
+/** Words around dues and the message centre. */
+export const clockText = {
+  clocks: {
+    tab: '期限',
+    empty: '还没有期限',
+    failed: '期限没有读出来',
+    ofPlatform: '12345',
+    columns: { name: '期限', unit: '单位', startsAt: '起算', dueAt: '届满', state: '状态', actions: '操作' },
+    names: {
+      order: '办结期限', unit: '本级办理', initialReview: '初审', review: '审核', declarationAcceptance: '乡镇受理', householdCheck: '入户核查', determination: '审定',
+      supervision: '督办回复',
+    } as Readonly<Partial<Record<string, string>>>,
+    cards: { yellow: '黄牌', red: '红牌', escalation: '升级' },
+    open: '计时中',
+    paused: '暂停计时',
+    closed: (at: string) => `已了结 ${at}`,
+    met: '按期',
+    late: '超期',
+    provisional: '暂定',
+    cardAt: (card: string, at: string) => `${card}：${at}`,
+    round: (round: number) => `第 ${round} 轮`,
+    how: '怎样算出来的',
+    move: {
+      title: '调整期限',
+      label: '新的期限',
+      reason: '理由',
+      done: '期限已调整，已通知下级单位',
+      next: (latest: string) => `最晚可调整到 ${latest}。调整后立即生效，并通知下级单位；12345 的办结期限不变。`,
+    },
+  },
+  notices: {
+    title: '消息',
+    bell: (unread: number) => (unread === 0 ? '消息，没有未读' : `消息，${unread} 条未读`),
+    empty: '没有消息',
+    emptyUnread: '没有未读消息',
+    filter: { label: '筛选', all: '全部', unread: '未读' },
+    columns: { kind: '种类', order: '受理编号', text: '内容', createdAt: '时间' },
+    readAll: '全部标为已读',
+    unread: '未读',
+  },
+} as const;
