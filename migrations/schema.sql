@@ -417,6 +417,28 @@ create table sms_message
   last_error text
   sent_at timestamp with time zone
   queued_at timestamp with time zone not null default now()
+create table supervision_order
+  id uuid not null
+  order_id uuid not null
+  run_no integer not null
+  issuing_unit_id text not null
+  handling_unit_id text not null
+  issued_by uuid not null
+  issued_at timestamp with time zone not null
+  reply_by timestamp with time zone not null
+  demand_enc bytea not null
+  state text not null
+  ended_at timestamp with time zone
+create table supervision_reply
+  id uuid not null
+  supervision_id uuid not null
+  replied_by uuid not null
+  replied_at timestamp with time zone not null
+  text_enc bytea not null
+  decision text
+  opinion_enc bytea
+  decided_by uuid
+  decided_at timestamp with time zone
 create table unit
   id text not null
   name text not null
@@ -689,6 +711,17 @@ constraint sms_message.sms_message_notice_id_fkey FOREIGN KEY (notice_id) REFERE
 constraint sms_message.sms_message_notice_id_key UNIQUE (notice_id)
 constraint sms_message.sms_message_pkey PRIMARY KEY (id)
 constraint sms_message.sms_message_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'sent'::text, 'dead'::text])))
+constraint supervision_order.supervision_order_handling_unit_id_fkey FOREIGN KEY (handling_unit_id) REFERENCES unit(id)
+constraint supervision_order.supervision_order_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES app_user(id)
+constraint supervision_order.supervision_order_issuing_unit_id_fkey FOREIGN KEY (issuing_unit_id) REFERENCES unit(id)
+constraint supervision_order.supervision_order_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
+constraint supervision_order.supervision_order_pkey PRIMARY KEY (id)
+constraint supervision_order.supervision_order_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'closed'::text])))
+constraint supervision_reply.supervision_reply_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES app_user(id)
+constraint supervision_reply.supervision_reply_decision_check CHECK ((decision = ANY (ARRAY['accepted'::text, 'returned'::text])))
+constraint supervision_reply.supervision_reply_pkey PRIMARY KEY (id)
+constraint supervision_reply.supervision_reply_replied_by_fkey FOREIGN KEY (replied_by) REFERENCES app_user(id)
+constraint supervision_reply.supervision_reply_supervision_id_fkey FOREIGN KEY (supervision_id) REFERENCES supervision_order(id)
 constraint unit.unit_level_check CHECK ((level = ANY (ARRAY['national'::text, 'province'::text, 'city'::text, 'county'::text])))
 constraint unit.unit_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES unit(id)
 constraint unit.unit_pkey PRIMARY KEY (id)
@@ -761,6 +794,9 @@ CREATE INDEX report_review_order ON public.report_review USING btree (order_id, 
 CREATE INDEX request_nonce_expires_at ON public.request_nonce USING btree (expires_at)
 CREATE INDEX session_user_id ON public.session USING btree (user_id)
 CREATE INDEX sms_message_pending ON public.sms_message USING btree (next_attempt_at) WHERE (state = 'pending'::text)
+CREATE INDEX supervision_order_of_order ON public.supervision_order USING btree (order_id)
+CREATE UNIQUE INDEX supervision_order_one_open ON public.supervision_order USING btree (order_id) WHERE (state = 'open'::text)
+CREATE INDEX supervision_reply_of_order ON public.supervision_reply USING btree (supervision_id, replied_at)
 CREATE INDEX unit_parent_id ON public.unit USING btree (parent_id)
 CREATE INDEX withdrawal_request_order ON public.withdrawal_request USING btree (order_id, asked_at)
 CREATE UNIQUE INDEX withdrawal_request_one_open ON public.withdrawal_request USING btree (order_id) WHERE (state = ANY (ARRAY['asked'::text, 'endorsed'::text, 'sent'::text]))
