@@ -13,9 +13,10 @@ const administrators: readonly Right[] = ['systemAdmin', 'securityAdmin', 'audit
 const everyRight = ['handler', 'reviewer', 'supervisor', 'operator', 'unseal'] as const;
 
 /** What an actor must get: `allowed` is everything but being told that it isn't there or not theirs. */
-function expected({ about, may }: RightsRow, { right, level, sees }: Actor): 'allowed' | 403 | 404 {
+function expected({ about, may, namesNothing }: RightsRow, { right, level, sees }: Actor): 'allowed' | 403 | 404 {
   if ((about === 'order' && sees !== 'order') || (about === 'unit' && sees === 'nothing')) return 404;
-  return may === 'everyone' || (right !== 'every' && may[right]?.includes(level)) ? 'allowed' : 403;
+  const isAllowed = may === 'everyone' || (right !== 'every' && may[right]?.includes(level));
+  return !isAllowed ? 403 : namesNothing ? 404 : 'allowed';
 }
 
 describe('rights', () => {

@@ -19,6 +19,8 @@ export type RightsRow = {
   path: string;
   body?: object;
   scene?: Scene;
+  /** It names something that isn't there: only who may is told so (404). */
+  namesNothing?: true;
   /** The answer goes on until it is left: only refusals are asked for. */
   isEndless?: true;
 };
@@ -31,6 +33,9 @@ const reason = { reason: '测试' };
 const call = '/calls/{callId}';
 const form = { type: 'consultation', form: {} };
 const agent: May = { seatAgent: ['province'] };
+const operators: May = { operator: ['national', 'province'] };
+const note = { note: '测试' };
+const nobody = randomUUID();
 
 const order = (path: string, may: May | 'everyone', body?: object): RightsRow => ({ about: 'order', may, path: `/orders/{orderId}${path}`, ...(body && { body }) });
 /** An act on a task that stands at a unit of this level: the holders of these rights in that unit. */
@@ -108,6 +113,19 @@ export const rightsRows: Readonly<Record<string, RightsRow>> = {
   submitCall: free(`${call}/order`, agent, form),
   answerCall: free(`${call}/answer`, agent, { ...form, answer: '答复' }),
   refuseCall: free(`${call}/refusal`, agent, { type: 'consultation', ...reason }),
+  listDeliveries: free('/deliveries', operators),
+  summariseDeliveries: free('/deliveries/summary', operators),
+  replayDeliveries: free('/deliveries/replays', operators, { deliveryIds: [nobody], ...reason }),
+  readDelivery: { ...free(`/deliveries/${nobody}`, operators), namesNothing: true },
+  listAlarms: free('/alarms', operators),
+  acknowledgeAlarm: { ...free('/alarms/0/acknowledgement', operators, note), namesNothing: true },
+  checkCallbackSignature: free('/signature-checks/callback', operators, { webhookId: nobody, timestamp: '1795000000', signature: 'v1,x' }),
+  checkRequestSignature: free('/signature-checks/request', operators, {
+    method: 'GET', target: '/', keyId: 'k', algorithm: 'HMAC-SHA256', timestamp: '1795000000', nonce: 'n'.repeat(16), signature: '0'.repeat(64), bodyDigest: '0'.repeat(64),
+  }), // prettier-ignore,
+  listDifferences: free('/reconciliation-differences', operators),
+  repairDifference: { ...free(`/reconciliation-differences/${nobody}/repair`, operators), namesNothing: true },
+  settleDifference: { ...free(`/reconciliation-differences/${nobody}/settlement`, operators, note), namesNothing: true },
   readUnit: { about: 'unit', may: 'everyone', path: `/units/${units.liuyang}` },
   listenToEvents: { ...order('', 'everyone'), path: '/events?orderId={orderId}', isEndless: true },
 };
