@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { callAnnouncement } from '../api/contract/calls.ts';
 import { readCredentials, type PlatformCredentials } from './credentials.ts';
-import { createPlatformClient } from './platform-client.ts';
+import { createPlatformClient, type PlatformClient } from './platform-client.ts';
 import type { Settings } from './settings.ts';
 
 /** Nobody's number: no operator has the range 154. */
@@ -12,7 +12,7 @@ const inventedNumber = () => `1540000${String(randomInt(10_000)).padStart(4, '0'
 export async function announceCall(
   apiUrl: string,
   platform: PlatformCredentials,
-  call: { callerNumber?: string | undefined; agentNumber?: string | undefined; callId?: string },
+  call: { callerNumber?: string | undefined; agentNumber?: string | undefined; callId?: string; client?: PlatformClient },
 ): Promise<{ callId: string; callerNumber: string }> {
   const { callId = `CALL-${randomUUID()}`, callerNumber = inventedNumber(), agentNumber } = call;
   const announcement = callAnnouncement.parse({
@@ -21,13 +21,13 @@ export async function announceCall(
     calledAt: new Date().toISOString(),
     ...(agentNumber === undefined ? {} : { agentNumber }),
   });
-  const client = createPlatformClient(apiUrl, platform, { connections: 1 });
+  const client = call.client ?? createPlatformClient(apiUrl, platform, { connections: 1 });
   try {
     const { httpStatus, body } = await client.announceCall(announcement);
     if (httpStatus >= 300) throw new Error(`来电未被接收（${httpStatus}）：${z.looseObject({ detail: z.string() }).safeParse(body).data?.detail ?? ''}`);
     return { callId, callerNumber };
   } finally {
-    await client.close();
+    if (call.client === undefined) await client.close();
   }
 }
 

@@ -21,6 +21,8 @@ function checkResults(conformance: Conformance, story: DayStory, callbacks: read
   const { acceptanceNo } = story.entry;
   const results = ofStory(callbacks, story).filter(({ kind, kept }) => kept && kind === 'result');
   const rounds = new Set(results.map(({ round }) => round));
+  // The person was told; whether 12345 gets a copy is a setting (P6.2).
+  if (story.order.arrival === 'call') return;
   const wanted = story.status === 'completed' ? 1 + story.rehandled : story.rehandled;
   const isRight = results.length === wanted && rounds.size === results.length;
   conformance.note('rule:one-result', isRight ? undefined : `${acceptanceNo ?? '—'} 应有 ${wanted} 份结果，收到 ${results.length} 份`);
@@ -37,6 +39,7 @@ function checkSaid(conformance: Conformance, story: DayStory): void {
 function checkPush(conformance: Conformance, { entry, order }: DayStory): void {
   const wrong = entry.surprises.map(surpriseText).join('、');
   const failure = wrong === '' ? undefined : `${entry.title}：${wrong}`;
+  if (order.arrival === 'page') conformance.note('operation:issueLaunchTicket', failure);
   if (order.fault) conformance.note(`push-fault:${order.fault}`, failure);
   if (entry.expected !== 'accepted') conformance.note('rule:refused-fields', failure);
   else if (!order.fault && failure !== undefined) conformance.note('rule:nothing-lost', failure);

@@ -10,13 +10,29 @@ import { createDice, type Dice } from './dice.ts';
 export type Happening = { say: MessageCommand; afterSteps: number };
 
 /** One order of the day and everything that will happen to it. */
-export type DayOrder = { push: PlannedPush; fault: PushFault | undefined; manner: Manner; happenings: Happening[] };
+export type DayOrder = {
+  push: PlannedPush;
+  /** 接口调用, 页面调用 or 话务转接. */
+  arrival: 'interface' | 'page' | 'call';
+  /** What the seat agent makes of a transferred call. */
+  callEnds: 'submitted' | 'answered' | 'outOfScope';
+  fault: PushFault | undefined;
+  manner: Manner;
+  happenings: Happening[];
+};
 
 /** The orders of each part of the day, in the order in which they come. */
 export type DayPlan = { seed: number; batchId: string; waves: DayOrder[][] };
 
-const shareOf = { wrong: 0.06, fault: 0.25, sendBack: 0.15, atProvince: 0.12, remind: 0.15, supplement: 0.08, cancel: 0.08, rehandle: 0.06 };
+const callEnds = ['submitted', 'submitted', 'answered', 'outOfScope'] as const;
+const shareOf = { page: 0.15, call: 0.08, wrong: 0.06, fault: 0.25, sendBack: 0.15, atProvince: 0.12, remind: 0.15, supplement: 0.08, cancel: 0.08, rehandle: 0.06 };
 const waveCount = 6;
+
+/** Calls only where the province takes them; of the demo's it is 湖南, which is migrating (P6.3). */
+function arrivalOf(dice: Dice, { platform }: PlannedPush): DayOrder['arrival'] {
+  if (dice.hits(shareOf.page)) return 'page';
+  return platform.provinceCode.startsWith('43') && dice.hits(shareOf.call * 2) ? 'call' : 'interface';
+}
 
 function happenings(dice: Dice): Happening[] {
   const often = (share: number, say: MessageCommand): Happening[] => (dice.hits(share) ? [{ say, afterSteps: dice.between(0, 5) }] : []);
@@ -41,11 +57,15 @@ export function planDay(cases: readonly OrderCase[], platforms: readonly Platfor
   const { pushes } = planBatch(drawn, platforms, { count: day.count, batchId: day.batchId });
   const orders = pushes.map((push): DayOrder => {
     const isRight = push.orderCase.expected === 'accepted';
+    const arrival = isRight ? arrivalOf(dice, push) : 'interface';
     return {
       push,
-      fault: isRight && dice.hits(shareOf.fault) ? dice.pick(pushFaultNames as [PushFault, ...PushFault[]]) : undefined,
+      arrival,
+      callEnds: dice.pick(callEnds),
+      fault: isRight && arrival === 'interface' && dice.hits(shareOf.fault) ? dice.pick(pushFaultNames as [PushFault, ...PushFault[]]) : undefined,
       manner: { sendBack: dice.hits(shareOf.sendBack), handleAtProvince: dice.hits(shareOf.atProvince) },
-      happenings: isRight ? happenings(dice) : [],
+      // A call's order is none of 12345's: it says nothing about it.
+      happenings: isRight && arrival !== 'call' ? happenings(dice) : [],
     };
   });
   const perWave = Math.ceil(orders.length / waveCount);

@@ -1,9 +1,7 @@
-import type { Office } from '../desk.ts';
 import type { PushEntry } from '../journal.ts';
-import type { PlatformClient } from '../platform-client.ts';
 import { playOrderToEnd, type PlayedOrder } from '../play-handlers.ts';
-import { pushCase } from '../push-case.ts';
 import { sendMessage, type MessageCommand } from '../send-message.ts';
+import { arrive, type ArrivalDeps } from './arrive.ts';
 import type { DayOrder } from './plan-day.ts';
 
 /** What 12345 said about an order, and what it was answered. */
@@ -23,7 +21,7 @@ export type DayStory = {
   stuck: string | null;
 };
 
-export type DayDeps = { office: Office; clientOf: (platformCode: string) => PlatformClient; batchId: string; timeoutMs: number };
+export type DayDeps = ArrivalDeps & { timeoutMs: number };
 
 const endedStatuses = ['completed', 'withdrawn', 'cancelled', 'answered_on_call', 'not_accepted', 'closed_by_operator'];
 /** Nothing to do for anyone of 12317 this many times in a row: the order waits for 12345, or for a callback's next try. */
@@ -33,11 +31,9 @@ const pollMs = 250;
 const codeOf = (body: unknown): string | null =>
   typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string' ? body.code : null;
 
-/** Pushes an order of the day. A refused one has no more to come. */
+/** Brings an order of the day to 12317. A refused one has no more to come. */
 export async function beginDayOrder(deps: DayDeps, order: DayOrder): Promise<DayStory> {
-  const { platform, orderCase, platformOrderNo } = order.push;
-  const client = deps.clientOf(platform.platformCode);
-  const entry = await pushCase({ platform, client }, orderCase, { platformOrderNo, batchId: deps.batchId, fault: order.fault });
+  const entry = await arrive(deps, order);
   const isOpen = entry.acceptanceNo !== null;
   return { order, entry, steps: 0, said: [], rehandled: 0, status: isOpen ? 'pending_review' : 'refused', stuck: null };
 }

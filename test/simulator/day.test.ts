@@ -22,7 +22,7 @@ async function story(change: Partial<DayStory> = {}): Promise<DayStory> {
     entry: 'push', at: '2026-11-23T01:00:00Z', batchId: 'day', caseId: 'c', title: '投诉', platformCode: 'hn-12345', orderType: 'complaint', platformOrderNo: 'MN1',
     acceptanceNo, httpStatus: 201, answer: 'accepted', expected: 'accepted', surprises: [],
   }; // prettier-ignore
-  return { order: { ...order, fault: undefined }, entry, steps: 9, said: [], rehandled: 0, status: 'completed', stuck: null, ...change };
+  return { order: { ...order, arrival: 'interface', fault: undefined }, entry, steps: 9, said: [], rehandled: 0, status: 'completed', stuck: null, ...change };
 }
 const callback = (change: Partial<CallbackEntry> = {}): CallbackEntry => ({
   entry: 'callback', at: '2026-11-23T02:00:00Z', platformCode: 'hn-12345', webhookId: 'w1', kind: 'result', platformOrderNo: 'MN1', acceptanceNo, round: 1, sequence: 1,
@@ -51,6 +51,7 @@ describe('a planned day', () => {
     expect(waves).toHaveLength(6);
     expect(new Set(orders.map(({ push }) => push.platformOrderNo)).size).toBe(300);
     expect(kinds(orders.map(({ push }) => push.orderCase.orderType))).toEqual(['complaint', 'consultation', 'declaration']);
+    expect(kinds(orders.map(({ arrival }) => arrival))).toEqual(['call', 'interface', 'page']);
     expect(kinds(orders.map(({ fault }) => fault ?? 'none'))).toHaveLength(6);
     expect(kinds(orders.flatMap(({ happenings }) => happenings.map(({ say }) => say)))).toEqual(['cancel', 'rehandle', 'remind', 'supplement']);
   });
