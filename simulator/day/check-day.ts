@@ -2,6 +2,7 @@ import { isAbout } from '../batch-report.ts';
 import type { CallbackSummary } from '../control-api.ts';
 import { surpriseText } from '../texts.ts';
 import type { Conformance } from './conformance.ts';
+import type { Decided } from './negotiate.ts';
 import type { DayStory } from './play-day-order.ts';
 
 const endedStatuses = ['completed', 'withdrawn', 'cancelled', 'answered_on_call', 'not_accepted', 'closed_by_operator'];
@@ -31,8 +32,17 @@ function checkResults(conformance: Conformance, story: DayStory, callbacks: read
 /** What 12345 said to an order that had ended is refused, rehandling of a completed one apart. */
 function checkSaid(conformance: Conformance, story: DayStory): void {
   for (const { say, httpStatus, statusBefore, code } of story.said) {
-    if (!endedStatuses.includes(statusBefore) || (say === 'rehandle' && statusBefore === 'completed')) continue;
+    if (say === 'askWithdrawal' || say === 'askExtension' || !endedStatuses.includes(statusBefore) || (say === 'rehandle' && statusBefore === 'completed')) continue;
     conformance.note('rule:after-end', httpStatus === 409 ? undefined : `${story.entry.acceptanceNo ?? '—'} ${statusBefore} 时 ${say} 得到 ${httpStatus} ${code ?? ''}`);
+  }
+}
+
+/** An agreed withdrawal that 12317 took ends the order; a refused one leaves it to its handlers. */
+function checkDecided(conformance: Conformance, story: DayStory, decided: readonly Decided[]): void {
+  for (const { acceptanceNo, kind, agreed, httpStatus } of decided.filter((each) => each.acceptanceNo === story.entry.acceptanceNo)) {
+    const isWithdrawn = story.status === 'withdrawn';
+    if (kind !== 'withdrawalRequested' || httpStatus !== 201) continue;
+    conformance.note('rule:withdrawal', agreed === isWithdrawn ? undefined : `${acceptanceNo} 批复${agreed ? '同意' : '不同意'}，却为 ${story.status}`);
   }
 }
 
@@ -75,6 +85,7 @@ export function checkDay(
   stories: readonly DayStory[],
   callbacks: readonly CallbackSummary[],
   stateOf: (story: DayStory) => string | null,
+  decided: readonly Decided[] = [],
 ): void {
   const accepted = stories.filter(({ entry }) => entry.acceptanceNo !== null);
   const numbers = Map.groupBy(accepted, ({ entry }) => entry.acceptanceNo);
@@ -85,6 +96,7 @@ export function checkDay(
     checkEnd(conformance, story, stateOf(story));
     checkResults(conformance, story, callbacks);
     checkSaid(conformance, story);
+    checkDecided(conformance, story, decided);
   }
   checkCallbacks(conformance, callbacks.filter((each) => accepted.some(({ entry }) => isAbout(each, entry))));
 }

@@ -22,6 +22,7 @@ export const promises = {
   'rule:one-result': '每一轮恰有一份办理结果，未办结的没有',
   'rule:sequence': '回传序号连续，轮次不倒退',
   'rule:refused-fields': '有误的提交逐字段指出，不保存',
+  'rule:withdrawal': '同意的退单收回工单，不同意的继续办理',
   'rule:after-end': '结束后的来文得到 409，不改变内容',
 } as const;
 

@@ -18,6 +18,7 @@ import { createConformance, type Conformance } from './conformance.ts';
 import { renderSheet, summarise, type SheetFacts } from './conformance-sheet.ts';
 import { createDayClock, type DayClock } from './day-clock.ts';
 import { createDice, type Dice } from './dice.ts';
+import { startNegotiator } from './negotiate.ts';
 import { noteExchange } from './note-exchange.ts';
 import { planDay, type DayOrder } from './plan-day.ts';
 import { beginDayOrder, continueDayOrder, type DayDeps, type DayStory } from './play-day-order.ts';
@@ -57,8 +58,7 @@ const waiting = (stories: readonly DayStory[]) => stories.filter(({ stuck }) => 
 /** Goes on with what waits for a retry or an answer. */
 const goOn = (day: Day, stories: readonly DayStory[]) => inParallel(waiting(stories), day.concurrency, (story) => continueDayOrder(day.deps, story));
 
-async function playAll(day: Day, waves: readonly DayOrder[][]): Promise<DayStory[]> {
-  const stories: DayStory[] = [];
+async function playAll(day: Day, waves: readonly DayOrder[][], stories: DayStory[]): Promise<void> {
   const total = waves.flat().length;
   const bar = createProgressBar('一天的工单', total);
   for (const [index, wave] of waves.entries()) {
@@ -74,7 +74,6 @@ async function playAll(day: Day, waves: readonly DayOrder[][]): Promise<DayStory
     await day.clock.advance(minutes);
     await goOn(day, stories);
   }
-  return stories;
 }
 
 /** What 12345 is told when it asks for the state of each of its orders. */
@@ -122,10 +121,12 @@ export async function dayCommand(settings: Settings, options: DayOptions): Promi
       const clock = createDayClock(settings.apiUrl);
       const day: Day = { deps: { apiUrl: settings.apiUrl, office, clientOf, batchId, timeoutMs: 180_000 }, control, clock, dice: createDice(options.seed + 1), platforms, concurrency: options.concurrency };
       for (const client of clients.values()) await readReference(client);
-      const stories = await playAll(day, plan.waves);
+      const stories: DayStory[] = [];
+      const negotiator = startNegotiator(control, clientOf, (acceptanceNo) => stories.some(({ entry }) => entry.acceptanceNo === acceptanceNo));
+      await playAll(day, plan.waves, stories).finally(() => negotiator.stop());
       const callbacks = await waitForCallbacks(control, (all) => stories.every((story) => story.status !== 'completed' || story.order.arrival === 'call' || all.some((each) => each.kept && each.kind === 'result' && isAbout(each, story.entry))), 15_000);
       const states = await askStates(day, stories);
-      checkDay(conformance, stories, callbacks, (story) => states.get(story) ?? null);
+      checkDay(conformance, stories, callbacks, (story) => states.get(story) ?? null, negotiator.decided);
       const accepted = stories.filter(({ entry }) => entry.acceptanceNo !== null);
       const facts: SheetFacts = {
         apiUrl: settings.apiUrl, seed: options.seed, batchId, finishedAt: new Date().toISOString(), orders: stories.length, accepted: accepted.length, refused: stories.length - accepted.length,

@@ -5,9 +5,10 @@ import { planBatch, type PlannedPush } from '../push-batch.ts';
 import { pushFaultNames, type PushFault } from '../push-faults.ts';
 import type { MessageCommand } from '../send-message.ts';
 import { createDice, type Dice } from './dice.ts';
+import type { Asking } from './negotiate.ts';
 
-/** What 12345 says about an order once its handlers have taken this many steps; `rehandle` once it is completed. */
-export type Happening = { say: MessageCommand; afterSteps: number };
+/** What 12345 says, or the province asks of it, once the handlers have taken this many steps; `rehandle` once it is completed. */
+export type Happening = { say: MessageCommand | Asking; afterSteps: number };
 
 /** One order of the day and everything that will happen to it. */
 export type DayOrder = {
@@ -25,7 +26,7 @@ export type DayOrder = {
 export type DayPlan = { seed: number; batchId: string; waves: DayOrder[][] };
 
 const callEnds = ['submitted', 'submitted', 'answered', 'outOfScope'] as const;
-const shareOf = { page: 0.15, call: 0.08, wrong: 0.06, fault: 0.25, sendBack: 0.15, atProvince: 0.12, remind: 0.15, supplement: 0.08, cancel: 0.08, rehandle: 0.06 };
+const shareOf = { page: 0.15, call: 0.08, wrong: 0.06, fault: 0.25, sendBack: 0.15, atProvince: 0.12, remind: 0.15, supplement: 0.08, cancel: 0.08, rehandle: 0.06, withdrawal: 0.07, extension: 0.09 };
 const waveCount = 6;
 
 /** Calls only where the province takes them; of the demo's it is 湖南, which is migrating (P6.3). */
@@ -35,8 +36,8 @@ function arrivalOf(dice: Dice, { platform }: PlannedPush): DayOrder['arrival'] {
 }
 
 function happenings(dice: Dice): Happening[] {
-  const often = (share: number, say: MessageCommand): Happening[] => (dice.hits(share) ? [{ say, afterSteps: dice.between(0, 5) }] : []);
-  const during = [...often(shareOf.remind, 'remind'), ...often(shareOf.supplement, 'supplement'), ...often(shareOf.cancel, 'cancel')];
+  const often = (share: number, say: Happening['say']): Happening[] => (dice.hits(share) ? [{ say, afterSteps: dice.between(0, 5) }] : []);
+  const during = [...often(shareOf.remind, 'remind'), ...often(shareOf.supplement, 'supplement'), ...often(shareOf.cancel, 'cancel'), ...often(shareOf.withdrawal, 'askWithdrawal'), ...often(shareOf.extension, 'askExtension')];
   const after: Happening[] = dice.hits(shareOf.rehandle) ? [{ say: 'rehandle', afterSteps: Number.MAX_SAFE_INTEGER }] : [];
   return [...during.sort((one, other) => one.afterSteps - other.afterSteps), ...after];
 }

@@ -1,11 +1,12 @@
 import type { PushEntry } from '../journal.ts';
 import { playOrderToEnd, type PlayedOrder } from '../play-handlers.ts';
 import { sendMessage, type MessageCommand } from '../send-message.ts';
+import { ask, type Asking } from './negotiate.ts';
 import { arrive, type ArrivalDeps } from './arrive.ts';
 import type { DayOrder } from './plan-day.ts';
 
-/** What 12345 said about an order, and what it was answered. */
-export type Said = { say: MessageCommand; httpStatus: number; code: string | null; statusBefore: string };
+/** What 12345 said about an order or the province asked of it, and what the answer was. */
+export type Said = { say: MessageCommand | Asking; httpStatus: number; code: string | null; statusBefore: string };
 
 /** An order of the day as far as it has come. */
 export type DayStory = {
@@ -17,6 +18,8 @@ export type DayStory = {
   /** Rounds that 12345 opened beyond the first. */
   rehandled: number;
   status: string;
+  /** 12317's id of the order, as its pages have it. */
+  orderId: string | null;
   /** Why it isn't going on; null once it has ended or been refused. */
   stuck: string | null;
 };
@@ -35,7 +38,7 @@ const codeOf = (body: unknown): string | null =>
 export async function beginDayOrder(deps: DayDeps, order: DayOrder): Promise<DayStory> {
   const entry = await arrive(deps, order);
   const isOpen = entry.acceptanceNo !== null;
-  return { order, entry, steps: 0, said: [], rehandled: 0, status: isOpen ? 'pending_review' : 'refused', stuck: null };
+  return { order, entry, steps: 0, said: [], rehandled: 0, status: isOpen ? 'pending_review' : 'refused', orderId: null, stuck: null };
 }
 
 /** Plays until the next happening is due, the order has ended, or nothing moves any more. */
@@ -53,8 +56,12 @@ async function playOn(deps: DayDeps, story: DayStory, acceptanceNo: string, unti
   });
 }
 
-async function say(deps: DayDeps, story: DayStory, acceptanceNo: string, command: MessageCommand): Promise<void> {
+async function say(deps: DayDeps, story: DayStory, acceptanceNo: string, command: MessageCommand | Asking): Promise<void> {
   const statusBefore = story.status;
+  if (command === 'askWithdrawal' || command === 'askExtension') {
+    story.said.push({ say: command, statusBefore, ...(await ask(deps.office, acceptanceNo, story.orderId ?? '', command)) });
+    return;
+  }
   const { httpStatus, body } = await sendMessage(deps.clientOf(story.entry.platformCode), command, acceptanceNo);
   story.said.push({ say: command, httpStatus, code: codeOf(body), statusBefore });
   if (command === 'rehandle' && httpStatus === 201) story.rehandled += 1;
@@ -70,8 +77,9 @@ export async function continueDayOrder(deps: DayDeps, story: DayStory): Promise<
   try {
     for (;;) {
       const next = story.order.happenings[0];
-      const { status } = await playOn(deps, story, acceptanceNo, next?.afterSteps ?? Number.POSITIVE_INFINITY);
+      const { status, orderId } = await playOn(deps, story, acceptanceNo, next?.afterSteps ?? Number.POSITIVE_INFINITY);
       story.status = status;
+      story.orderId = orderId;
       const hasEnded = endedStatuses.includes(status);
       const isDue = next !== undefined && (hasEnded || story.steps >= next.afterSteps);
       if (!isDue) {

@@ -22,7 +22,7 @@ async function story(change: Partial<DayStory> = {}): Promise<DayStory> {
     entry: 'push', at: '2026-11-23T01:00:00Z', batchId: 'day', caseId: 'c', title: '投诉', platformCode: 'hn-12345', orderType: 'complaint', platformOrderNo: 'MN1',
     acceptanceNo, httpStatus: 201, answer: 'accepted', expected: 'accepted', surprises: [],
   }; // prettier-ignore
-  return { order: { ...order, arrival: 'interface', fault: undefined }, entry, steps: 9, said: [], rehandled: 0, status: 'completed', stuck: null, ...change };
+  return { order: { ...order, arrival: 'interface', fault: undefined }, entry, steps: 9, said: [], rehandled: 0, status: 'completed', orderId: 'o', stuck: null, ...change };
 }
 const callback = (change: Partial<CallbackEntry> = {}): CallbackEntry => ({
   entry: 'callback', at: '2026-11-23T02:00:00Z', platformCode: 'hn-12345', webhookId: 'w1', kind: 'result', platformOrderNo: 'MN1', acceptanceNo, round: 1, sequence: 1,
@@ -53,7 +53,7 @@ describe('a planned day', () => {
     expect(kinds(orders.map(({ push }) => push.orderCase.orderType))).toEqual(['complaint', 'consultation', 'declaration']);
     expect(kinds(orders.map(({ arrival }) => arrival))).toEqual(['call', 'interface', 'page']);
     expect(kinds(orders.map(({ fault }) => fault ?? 'none'))).toHaveLength(6);
-    expect(kinds(orders.flatMap(({ happenings }) => happenings.map(({ say }) => say)))).toEqual(['cancel', 'rehandle', 'remind', 'supplement']);
+    expect(kinds(orders.flatMap(({ happenings }) => happenings.map(({ say }) => say)))).toEqual(['askExtension', 'askWithdrawal', 'cancel', 'rehandle', 'remind', 'supplement']);
   });
 });
 
@@ -77,6 +77,14 @@ describe('the checks of a day', () => {
     expect(failuresOf([await story({ said: said('cancel', 201, 'in_handling') })], [callback()])).toContain('rule:legal-state');
     expect(failuresOf([await story({ said: said('remind', 201, 'completed') })], [callback()])).toEqual(['rule:after-end']);
     expect(failuresOf([await story({ said: said('remind', 409, 'completed') })], [callback()])).toEqual([]);
+  });
+
+  it('find an agreed withdrawal that ended nothing', async () => {
+    const conformance = createConformance();
+    const decided = (agreed: boolean) => [{ acceptanceNo, kind: 'withdrawalRequested', agreed, httpStatus: 201 }];
+    checkDay(conformance, [await story()], [callback()], () => 'completed', decided(true));
+
+    expect(conformance.results().filter(({ failed }) => failed > 0).map(({ id }) => id)).toEqual(['rule:withdrawal']);
   });
 
   it('find a sequence that has a gap, and a message that a fault swallowed for good', async () => {
