@@ -29,11 +29,11 @@ export function summarise(results: readonly PointResult[]): { verified: number; 
   };
 }
 
-/** The conformance sheet as Markdown, for an integrator to hand over; the JSON beside it holds the same. */
-export function renderSheet(facts: SheetFacts, results: readonly PointResult[]): string {
+/** The conformance sheet as Markdown, for an integrator to hand over; the JSON beside it holds the same. A terminal shows what was `tried`. */
+export function renderSheet(facts: SheetFacts, results: readonly PointResult[], shown: 'all' | 'tried' = 'all'): string {
   const { verified, failed, untried } = summarise(results);
   const ends = Object.entries(facts.ended).map(([status, count]) => `${status} ${count}`).join('，');
-  const rows = results.map((result) => `| ${cell(result.area)} | ${cell(result.title)} | ${result.exercised} | ${result.verified} | ${result.failed} | ${verdictOf(result)} |`);
+  const rows = results.filter(({ exercised }) => shown === 'all' || exercised > 0).map((result) => `| ${cell(result.area)} | ${cell(result.title)} | ${result.exercised} | ${result.verified} | ${result.failed} | ${verdictOf(result)} |`);
   const failures = results.flatMap(({ title, failures: texts }) => texts.map((text) => `- ${title}：${text}`));
   return `# 12345 对接符合性报告
 
