@@ -3,6 +3,7 @@ import { callCommand } from './announce-call.ts';
 import { batchCommand, casesCommand, faultCommand } from './commands.ts';
 import { demoCommand, playCommand } from './demo.ts';
 import { dayCommand, type DayOptions } from './day/day-command.ts';
+import { decideCommand } from './send-decision.ts';
 import { createControlClient } from './control-client.ts';
 import { pushFaultNames, pushFaults } from './push-faults.ts';
 import { isMessageCommand, messageCommand } from './send-message.ts';
@@ -18,6 +19,7 @@ const usage = `用法：npm run simulate -- <命令> [选项]
   play     扮演业务员把在办工单办结    play <受理编号> …
   remind、supplement、cancel、rehandle
            以12345的名义催办、补充、撤单、重办    remind <受理编号> …  --text 内容  --request 补正请求编号
+  decide   以12345的名义批复退单、延期    decide <withdrawal|extension> <agree|refuse> <受理编号> …  --text 批复意见  --request 请求编号
   call     通知一次来电转接          call <省代码> [来电号码]  --agent 坐席工号
   reconcile  以本平台留存的工单与消息对账    reconcile <日期>
   cases    列出全部案例
@@ -87,6 +89,7 @@ function dayOptions(values: Values): DayOptions {
 async function otherCommand(settings: Settings, command: string | undefined, rest: readonly string[], values: Values): Promise<number> {
   if (command === 'day') return dayCommand(settings, dayOptions(values));
   if (command === 'reconcile') return reconcileCommand(settings, rest[0]);
+  if (command === 'decide') return decideCommand(settings, rest, { text: values.text, requestNo: values.request });
   if (command !== undefined && isMessageCommand(command)) return messageCommand(settings, command, rest, detailsOf(values));
   console.log(usage);
   return command === undefined ? 0 : 1;

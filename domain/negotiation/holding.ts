@@ -1,5 +1,4 @@
 import type { AccessFacts } from '../access/facts.ts';
-import { activeDelegationTo } from '../handling/delegation-rules.ts';
 import type { OrderRouting } from '../order/ports.ts';
 import type { OrderStatus } from '../order/status.ts';
 import type { User } from '../user/user.ts';
@@ -16,9 +15,10 @@ export function isAskable({ status }: Pick<OrderRouting, 'status'>): boolean {
   return askable.includes(status);
 }
 
-/** Whether a unit holds the order: the province always, below it whoever has it by a delegation that still holds. */
+/** Whether a unit holds the order: the province always, below it whoever received it and still has it (a city also its own petition). */
 export function holdsOrder(unitId: string, order: Pick<OrderRouting, 'provinceUnitId' | 'runNo'>, facts: AccessFacts): boolean {
-  return unitId === order.provinceUnitId || activeDelegationTo(unitId, order.runNo, facts) !== undefined;
+  if (unitId === order.provinceUnitId) return true;
+  return facts.delegations.some((one) => one.runNo === order.runNo && one.toUnitId === unitId && one.endedAt === null);
 }
 
 /** Whether asking would come through as far as it depends on order and unit; limits are told by the act itself. */

@@ -36,7 +36,7 @@ export async function lockForAsking(repositories: AskRepositories, kind: Negotia
   const name = negotiationNames[kind];
   const { order, facts } = await lockOrderFor(repositories, input, actions[kind]);
   if (!holdsOrder(input.user.unitId, order, facts)) throw new DomainError('right-required', `工单不在本单位，不能申请${name}。`);
-  const decider = deciderOf(kind, order);
+  const decider = deciderOf(kind, { ...order, startUnitId: await repositories.negotiations.startUnitOf(order.id) });
   if (!decider) throw new DomainError('negotiation-not-applicable', `此来源的工单不申请${name}；可由省级不予受理或转送，并说明理由。`);
   if (!isAskable(order)) throw new DomainError('order-state-conflict', `工单现为“${statusNames[order.status]}”，不能申请${name}。`);
   const requests = await repositories.negotiations.allOf(order.id);

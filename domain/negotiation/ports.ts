@@ -59,6 +59,8 @@ export type Negotiations = {
   ofWorkItem(kind: NegotiationKind, workItemId: string): Promise<NegotiationRequest | undefined>;
   /** All of the order, every round, oldest first. */
   allOf(orderId: string): Promise<NegotiationRequest[]>;
+  /** Where a petition was received; `undefined` for orders of other sources (P3.8). */
+  startUnitOf(orderId: string): Promise<string | undefined>;
   change(request: Named, change: RequestChange): Promise<void>;
   /** Makes the instance the request's only one; `false` where it has another already. */
   register(request: Named, instance: { engineId: string; processInstanceKey: string }): Promise<boolean>;

@@ -8,14 +8,14 @@ export const nationalUnitId = '000000000000';
 /** Who has the last word on a request (P4.4): 12345, 国家局 for its transfers, or a unit of our own for petitions and seat records. */
 export type Decider = { by: 'platform' } | { by: 'national' | 'ownUnit'; unitId: string };
 
-type Facts = Pick<OrderRouting, 'source' | 'platformId' | 'provinceUnitId'>;
+type Facts = Pick<OrderRouting, 'source' | 'platformId' | 'provinceUnitId'> & { /** Of a petition. */ startUnitId?: string | undefined };
 
 /** Who decides; `undefined` where this is not negotiated at all: petitions and seat records know no 退单 (P4.4). */
 export function deciderOf(kind: NegotiationKind, order: Facts): Decider | undefined {
   if (order.source === 'workOrder' && order.platformId !== null) return { by: 'platform' };
   if (order.source === 'national') return { by: 'national', unitId: nationalUnitId };
   const isOurs = order.source === 'petition' || order.source === 'call';
-  return isOurs && kind === 'extension' ? { by: 'ownUnit', unitId: order.provinceUnitId } : undefined;
+  return isOurs && kind === 'extension' ? { by: 'ownUnit', unitId: order.startUnitId ?? order.provinceUnitId } : undefined;
 }
 
 /**
@@ -28,7 +28,9 @@ export function routeOf(
   decider: Decider,
 ): { cityUnit: string | null; decisionUnit: string | null; waitsAt: string } {
   const above = asker.unitPath[1];
-  const cityUnit = asker.unitLevel === 'county' && above !== undefined && above !== order.provinceUnitId ? above : null;
+  const lastUnitId = decider.by === 'ownUnit' ? decider.unitId : order.provinceUnitId;
+  const isCityBetween = asker.unitLevel === 'county' && above !== undefined && above !== order.provinceUnitId && above !== lastUnitId;
+  const cityUnit = isCityBetween ? above : null;
   const decisionUnit = decider.by === 'platform' ? null : decider.unitId;
-  return { cityUnit, decisionUnit, waitsAt: cityUnit ?? order.provinceUnitId };
+  return { cityUnit, decisionUnit, waitsAt: cityUnit ?? lastUnitId };
 }

@@ -94,6 +94,10 @@ export function createNegotiationRepository(database: Knex, { cipher }: { cipher
       }
       return found.toSorted((one, other) => one.askedAt.getTime() - other.askedAt.getTime());
     },
+    startUnitOf: async (orderId) => {
+      const row = await database('petition').where('order_id', orderId).first<{ start_unit_id: string } | undefined>('start_unit_id');
+      return row?.start_unit_id;
+    },
     change: async ({ id, kind }, change) => {
       await database(tables[kind]).where({ id }).update(toColumns(kind, id, change, cipher));
     },

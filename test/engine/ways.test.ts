@@ -21,7 +21,7 @@ const complaint = 'complaint-hunan-region-text';
 const consultation = 'consultation-hunan-exit';
 const declaration = 'declaration-hunan-illness';
 /** Walked and measured by a file of their own. */
-const measuredElsewhere = ['deadline', 'supervision'];
+const measuredElsewhere = ['deadline', 'supervision', 'withdrawal', 'extension'];
 const reason = { reason: '情况有变，须重新安排。' };
 const sentBack = { decision: 'sentBack', opinion: '请补充走访记录。' };
 const approved = { decision: 'approved', opinion: '同意。' };

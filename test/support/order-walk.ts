@@ -1,8 +1,9 @@
 import { readCredentials } from '../../simulator/credentials.ts';
-import { createPlatformClient, type PlatformAnswer } from '../../simulator/platform-client.ts';
+import { createPlatformClient, type PlatformAnswer, type PlatformClient } from '../../simulator/platform-client.ts';
 import { playOrderToEnd, type PlayedOrder } from '../../simulator/play-handlers.ts';
 import type { Manner } from '../../simulator/play-item.ts';
 import { sendMessage, type MessageCommand, type MessageDetails } from '../../simulator/send-message.ts';
+import { sendDecision, type Decision, type RequestKind } from '../../simulator/send-decision.ts';
 import { loginOf } from '../../simulator/way-down.ts';
 import { eventually } from './eventually.ts';
 import { pushOne } from './play.ts';
@@ -25,6 +26,8 @@ export type OrderWalk = {
   recall(unitId: string): Promise<void>;
   /** Says something about the order as its 12345. */
   tell(command: MessageCommand, details?: MessageDetails): Promise<PlatformAnswer>;
+  /** Answers a request as its 12345. */
+  decide(kind: RequestKind, decision: Decision): Promise<PlatformAnswer>;
   /** Ends the order as the province's operator. */
   close(): Promise<void>;
   /** Plays until the order has ended. */
@@ -51,6 +54,12 @@ export function walkOf(product: TestProduct, { orderId, acceptanceNo }: { orderI
     if (!desk) throw new Error(`nobody logs in as ${login}`);
     return desk;
   };
+  const asPlatform = async (send: (client: PlatformClient) => Promise<PlatformAnswer>) => {
+    const platform = (await readCredentials(product.credentialsPath)).find(({ provinceCode }) => provinceCode.startsWith(acceptanceNo.slice(5, 7)));
+    if (!platform) throw new Error(`no platform for ${acceptanceNo}`);
+    const client = createPlatformClient(product.apiUrl, platform, { connections: 1 });
+    return send(client).finally(() => client.close());
+  };
   return {
     acceptanceNo,
     orderId,
@@ -69,12 +78,8 @@ export function walkOf(product: TestProduct, { orderId, acceptanceNo }: { orderI
       const desk = await deskOf(loginOf(unitId, 'handler'));
       await desk.ask('POST', `/orders/${orderId}/recall`, { reason: '由本级另行安排办理。' });
     },
-    tell: async (command, details) => {
-      const platform = (await readCredentials(product.credentialsPath)).find(({ provinceCode }) => provinceCode.startsWith(acceptanceNo.slice(5, 7)));
-      if (!platform) throw new Error(`no platform for ${acceptanceNo}`);
-      const client = createPlatformClient(product.apiUrl, platform, { connections: 1 });
-      return sendMessage(client, command, acceptanceNo, details).finally(() => client.close());
-    },
+    tell: (command, details) => asPlatform((client) => sendMessage(client, command, acceptanceNo, details)),
+    decide: (kind, decision) => asPlatform((client) => sendDecision(client, kind, acceptanceNo, decision)),
     close: async () => {
       const desk = await deskOf(`${acceptanceNo.slice(5, 7)}0000-operator`);
       await desk.ask('POST', `/orders/${orderId}/closing`, { reason: '重复提交，不再办理。' });
