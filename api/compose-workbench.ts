@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { Clock } from '../domain/shared/clock.ts';
+import { readMenu } from '../domain/menu/read-menu.ts';
 import { readUnit } from '../domain/unit/read-unit.ts';
 import { logIn } from '../domain/user/log-in.ts';
 import { logOut } from '../domain/user/log-out.ts';
@@ -32,10 +33,12 @@ import { verifyNobodysPassword, verifyPassword } from '../infra/crypto/password.
 import type { Adapters } from '../infra/open-adapters.ts';
 import { createHandlingRepositories } from '../infra/postgres/handling-repositories.ts';
 import { createInbox } from '../infra/postgres/inbox-query.ts';
+import { createRegionRepository } from '../infra/postgres/region-repository.ts';
 import { createOrderSearch } from '../infra/postgres/order-search-query.ts';
 import { composeCalls } from './compose-calls.ts';
 import { composeConsole } from './compose-console.ts';
 import { composeFiles } from './compose-files.ts';
+import { composeKnowledge } from './compose-knowledge.ts';
 import { composePetitions } from './compose-petitions.ts';
 import { composeHandling } from './compose-handling.ts';
 import { supervisionRoutes } from './workbench/supervision-routes.ts';
@@ -49,6 +52,9 @@ import { handlingRoutes } from './workbench/handling-routes.ts';
 import { inboxRoutes } from './workbench/inbox-routes.ts';
 import { negotiationRoutes } from './workbench/negotiation-routes.ts';
 import { orderRoutes } from './workbench/order-routes.ts';
+import { regionReadRoutes } from './platform/region-routes.ts';
+import { knowledgeRoutes } from './workbench/knowledge-routes.ts';
+import { menuRoutes } from './workbench/menu-routes.ts';
 import { petitionRoutes } from './workbench/petition-routes.ts';
 import { refuseForeignOrigin } from './workbench/refuse-foreign-origin.ts';
 import { requireSession } from './workbench/require-session.ts';
@@ -132,6 +138,9 @@ export function composeWorkbench(parts: WorkbenchParts): Router {
       decideSupervisionReply: (input) => decideSupervisionReply(deps, input),
     }),
   );
+  router.use(knowledgeRoutes(composeKnowledge(deps)));
+  router.use(menuRoutes({ readMenu: (input) => readMenu(deps, input) }));
+  router.use(regionReadRoutes({ regions: createRegionRepository(database) }));
   router.use(unitRoutes({ readUnit: (input) => readUnit(reads, input) }));
   router.use(attachmentRoutes({ ...files, openAttachment: (input) => openAttachment({ inTransaction, files: files.files }, input) }));
   router.use(

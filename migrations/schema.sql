@@ -244,6 +244,17 @@ create table job_effect
   kind text not null
   exit jsonb not null
   recorded_at timestamp with time zone not null default now()
+create table knowledge_article
+  id uuid not null
+  province_unit_id text not null
+  title text not null
+  body text not null
+  category smallint
+  tags text[] not null default '{}'::text[]
+  state text not null
+  version integer not null
+  updated_by uuid not null
+  updated_at timestamp with time zone not null
 create table notice
   id uuid not null default gen_random_uuid()
   user_id uuid not null
@@ -640,6 +651,11 @@ constraint investigation_report.investigation_report_submitted_at CHECK (((state
 constraint investigation_report.investigation_report_truthfulness_check CHECK ((truthfulness = ANY (ARRAY['true'::text, 'partlyTrue'::text, 'untrue'::text])))
 constraint investigation_report.investigation_report_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 constraint job_effect.job_effect_pkey PRIMARY KEY (engine_id, element_instance_key, kind)
+constraint knowledge_article.knowledge_article_pkey PRIMARY KEY (id)
+constraint knowledge_article.knowledge_article_province_unit_id_fkey FOREIGN KEY (province_unit_id) REFERENCES unit(id)
+constraint knowledge_article.knowledge_article_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text])))
+constraint knowledge_article.knowledge_article_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES app_user(id)
+constraint knowledge_article.knowledge_article_version_check CHECK ((version >= 1))
 constraint notice.notice_once UNIQUE (user_id, event)
 constraint notice.notice_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
 constraint notice.notice_pkey PRIMARY KEY (id)
@@ -778,6 +794,7 @@ CREATE INDEX engine_command_unconsumed ON public.engine_command USING btree (pub
 CREATE INDEX extension_request_order ON public.extension_request USING btree (order_id, asked_at)
 CREATE UNIQUE INDEX extension_request_one_open ON public.extension_request USING btree (order_id) WHERE (state = ANY (ARRAY['asked'::text, 'endorsed'::text, 'sent'::text]))
 CREATE INDEX informing_order ON public.informing USING btree (order_id, run_no, informed_at)
+CREATE INDEX knowledge_article_province ON public.knowledge_article USING btree (province_unit_id, state, updated_at DESC)
 CREATE INDEX notice_of_user ON public.notice USING btree (user_id, created_at DESC, id)
 CREATE INDEX notice_unread ON public.notice USING btree (user_id) WHERE (read_at IS NULL)
 CREATE INDEX page_draft_saved_at ON public.page_draft USING btree (saved_at)

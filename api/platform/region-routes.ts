@@ -21,8 +21,8 @@ const defaultFound = 20;
 const view = ({ parentCode, code, name, level, fullName, inUse }: Region) => ({ parentCode, code, name, level, fullName, inUse });
 const viewCandidate = ({ region, confidence }: RegionCandidate) => ({ region: view(region), confidence });
 
-/** 区划 (P7.1, table 10): level by level, by name or pinyin, single, and read from a text. Takes raw bodies. */
-export function regionRoutes(services: RegionRouteServices): Router {
+/** 区划 (P7.1, table 10): level by level, by name or pinyin, single. */
+export function regionReadRoutes(services: RegionRouteServices): Router {
   const { regions } = services;
   const router = Router();
 
@@ -55,6 +55,13 @@ export function regionRoutes(services: RegionRouteServices): Router {
     response.json({ region: view(region), above: above.map(view) });
   });
 
+  return router;
+}
+
+/** The same with reading a region from a text, which takes raw bodies. */
+export function regionRoutes(services: RegionRouteServices): Router {
+  const { regions } = services;
+  const router = regionReadRoutes(services);
   router.post('/regions/resolutions', async (request, response) => {
     const { text, province } = readInput(regionText, readJson(request));
     const provinceCode = province === undefined ? services.homeProvince?.(response) : provinceOf(province);

@@ -60,6 +60,7 @@ export const problemStatus: Record<ErrorCode, number> = {
   'negotiation-not-applicable': 409,
   'own-request': 403,
   'due-unknown': 409,
+  'article-changed': 409,
   'clock-not-controlled': 404,
   'rate-limited': 429,
   'database-unavailable': 503,

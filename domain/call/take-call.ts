@@ -2,9 +2,14 @@ import { DomainError } from '../shared/domain-error.ts';
 import type { User } from '../user/user.ts';
 import type { CallRecord, Calls, CallState } from './ports.ts';
 
-/** Lets only seat agents of a province go on (附表). Error: `right-required`. */
+/** Whether the user is a seat agent; only provinces have them (附表). */
+export function isSeatAgent(user: Pick<User, 'unitLevel' | 'rights'>): boolean {
+  return user.unitLevel === 'province' && user.rights.includes('seatAgent');
+}
+
+/** Lets only seat agents go on. Error: `right-required`. */
 export function assertSeatAgent(user: User): void {
-  if (user.unitLevel !== 'province' || !user.rights.includes('seatAgent')) throw new DomainError('right-required', '只有省级坐席员可以接听来电。');
+  if (!isSeatAgent(user)) throw new DomainError('right-required', '只有省级坐席员可以接听来电。');
 }
 
 const noSuchCall = () => new DomainError('not-found', '来电不存在或不由您接听。');

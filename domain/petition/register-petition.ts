@@ -18,6 +18,16 @@ type Registration = { user: User; receivedOn: string; reference?: string | undef
 /** What a registration became. */
 export type RegisteredPetition = { orderId: string; acceptanceNo: string };
 
+/** Who registers petitions: handlers of provinces and cities (附表). */
+export function mayRegisterPetition(user: Pick<User, 'unitLevel' | 'rights'>): boolean {
+  return user.rights.includes('handler') && (user.unitLevel === 'province' || user.unitLevel === 'city');
+}
+
+/** Who registers transfers: handlers of 国家局. */
+export function mayRegisterTransfer(user: Pick<User, 'unitLevel' | 'rights'>): boolean {
+  return user.rights.includes('nationalHandler') && user.unitLevel === 'national';
+}
+
 const notAllowed = (detail: string) => new DomainError('right-required', detail);
 
 /**
@@ -26,10 +36,9 @@ const notAllowed = (detail: string) => new DomainError('right-required', detail)
  */
 export async function registerPetition(deps: Deps, input: Registration & { channel: Exclude<PetitionChannel, 'national'> }): Promise<RegisteredPetition> {
   const { user } = input;
-  const startLevel = user.unitLevel;
-  if (!user.rights.includes('handler') || (startLevel !== 'province' && startLevel !== 'city')) throw notAllowed('只有省级、市级业务员可以登记信访件。');
+  if (!mayRegisterPetition(user)) throw notAllowed('只有省级、市级业务员可以登记信访件。');
   const provinceUnitId = user.unitPath.at(-1) ?? user.unitId;
-  return register(deps, input, { source: 'petition', provinceUnitId, startLevel });
+  return register(deps, input, { source: 'petition', provinceUnitId, startLevel: user.unitLevel === 'city' ? 'city' : 'province' });
 }
 
 /**
@@ -38,7 +47,7 @@ export async function registerPetition(deps: Deps, input: Registration & { chann
  */
 export async function registerNationalTransfer(deps: Deps, input: Registration & { provinceUnitId: string }): Promise<RegisteredPetition> {
   const { user, provinceUnitId } = input;
-  if (user.unitLevel !== 'national' || !user.rights.includes('nationalHandler')) throw notAllowed('只有国家局业务员可以登记转办件。');
+  if (!mayRegisterTransfer(user)) throw notAllowed('只有国家局业务员可以登记转办件。');
   return register(deps, { ...input, channel: 'national' }, { source: 'national', provinceUnitId, startLevel: 'province' });
 }
 

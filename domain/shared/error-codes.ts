@@ -59,6 +59,7 @@ export const errorCodes = {
   'negotiation-not-applicable': '此工单不适用该申请',
   'own-request': '不得由申请人本人发出',
   'due-unknown': '工单没有办结期限，不能申请延期',
+  'article-changed': '知识条目已被他人修改',
   'clock-not-controlled': '系统时钟不可调整',
   'rate-limited': '请求过于频繁',
   'database-unavailable': '数据库暂不可用，请稍后重试',

@@ -7,6 +7,7 @@ export const rights = {
   unseal: '密封信息查看',
   seatAgent: '坐席员',
   nationalHandler: '国家局业务员',
+  knowledgeEditor: '知识管理员',
   systemAdmin: '系统管理员',
   securityAdmin: '安全管理员',
   auditAdmin: '审计管理员',

@@ -4,6 +4,7 @@ import type { BlindIndex, FieldCipher } from '../../domain/personal-data/ports.t
 import type { Clock } from '../../domain/shared/clock.ts';
 import type { InTransaction } from '../../domain/shared/in-transaction.ts';
 import { createAlarmAcknowledgementRepository } from './alarm-acknowledgement-repository.ts';
+import { createArticleRepository } from './article-repository.ts';
 import { createAttachmentRepository } from './attachment-repository.ts';
 import { createAuditRepository } from './audit-repository.ts';
 import { createCallRepository } from './call-repository.ts';
@@ -43,6 +44,7 @@ export function createRepositories(transaction: Knex.Transaction, ports: Reposit
   return {
     orders: createOrderRepository(transaction),
     newOrders: createNewOrderRepository(transaction, ports),
+    articles: createArticleRepository(transaction),
     petitions: createPetitionRepository(transaction, ports),
     calls: createCallRepository(transaction, ports),
     modes: createModesRepository(transaction),

@@ -34,6 +34,7 @@ export const posts: Record<UnitLevel, readonly Post[]> = {
     supervisor,
     { login: 'operator', duty: '运维工程师', rights: ['operator'] },
     { login: 'unseal', duty: '密封信息专员', rights: ['handler', 'unseal'] },
+    { login: 'knowledge', duty: '知识管理员', rights: ['knowledgeEditor'] },
     ...administrators,
   ],
   national: [

@@ -41,3 +41,6 @@ export const toPicker = (at: string | Date): Dayjs => dayjs(dayjs(at).tz(zone).f
 
 /** What a date picker shows, as a moment. */
 export const fromPicker = (picked: Dayjs): string => dayjs.tz(picked.format(wallClock), zone).toISOString();
+
+/** `10:05:30`: when something happened on this page. */
+export const clockTime = (at: Date) => dayjs(at).tz(zone).format('HH:mm:ss');

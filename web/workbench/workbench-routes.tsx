@@ -7,11 +7,14 @@ import { whenSessionIsOver } from '../client/request.ts';
 import { FailedState } from '../components/failed-state.tsx';
 import { text } from '../text/zh-CN.ts';
 import { InboxPage } from './inbox/inbox-page.tsx';
+import { KnowledgePage } from './knowledge/knowledge-page.tsx';
 import { LoginPage } from './login/login-page.tsx';
 import { NoticesPage } from './notices/notices-page.tsx';
 import { OrderPage } from './order/order-page.tsx';
+import { PetitionPage } from './own-intake/petition-page.tsx';
 import { SearchPage } from './search/search-page.tsx';
 import { firstPageOf } from './shell/menu.tsx';
+import { SeatPage } from './seat/seat-page.tsx';
 import { Shell } from './shell/shell.tsx';
 
 const ConsoleRoutes = lazy(() => import('../console/console-routes.tsx').then(({ ConsoleRoutes: routes }) => ({ default: routes })));
@@ -46,6 +49,10 @@ export function WorkbenchRoutes() {
       <Route element={<Shell user={user} />}>
         <Route path="/inbox" element={<InboxPage user={user} />} />
         <Route path="/notices" element={<NoticesPage />} />
+        <Route path="/seat" element={<SeatPage user={user} />} />
+        <Route path="/seat/:callId" element={<SeatPage user={user} />} />
+        <Route path="/petitions/new" element={<PetitionPage user={user} />} />
+        <Route path="/knowledge" element={<KnowledgePage />} />
         <Route path="/search" element={<SearchPage />} />
         <Route path="/orders/:orderId" element={<OrderPage user={user} />} />
         <Route path="/login" element={<Navigate to={(location.state as { from?: string } | null)?.from ?? '/'} replace />} />

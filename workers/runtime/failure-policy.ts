@@ -51,6 +51,7 @@ export const failureExits: Record<ErrorCode, FailureExit> = {
   'report-submitted': 'incident',
   'informing-incomplete': 'incident',
   'call-conflict': 'incident',
+  'article-changed': 'incident',
   'attachment-type-refused': 'incident',
   'attachment-too-large': 'incident',
   'attachment-infected': 'incident',

@@ -9,6 +9,9 @@ import { handlingOperations } from './handling-operations.ts';
 import { contactBody, reasonBody } from './handling.ts';
 import { negotiationOperations } from './negotiation.ts';
 import { orderPage } from './order-page.ts';
+import { knowledgeOperations } from './knowledge-operations.ts';
+import { menu } from './menu.ts';
+import { regionOperations } from '../region-operations.ts';
 import { petitionOperations } from './petition-operations.ts';
 import { orderSearchBody, orderSearchPage, revealBody, revealedField } from './orders.ts';
 import { reconciliationOperations } from './reconciliation.ts';
@@ -25,6 +28,8 @@ export const workbenchTags = {
   orders: { name: '工单', description: '查询、工单页面、收回、查看个人信息' },
   calls: { name: '来电', description: '坐席员接听、登记来电' },
   clocks: { name: '期限与消息', description: '期限与计算说明、调整下级期限、消息中心' },
+  knowledge: { name: '知识', description: '查找与维护知识条目' },
+  regions: { name: '区划', description: '登记时选择行政区划' },
   petitions: { name: '信访与转办', description: '登记其它信访件与国家局转办件' },
   console: { name: '回传控制台', description: '回传消息、重放、告警、签名检查（运维人员）' },
   units: { name: '单位', description: '本单位及下级单位' },
@@ -115,6 +120,13 @@ const unitOperations = under(workbenchTags.units, [
   },
 ]); // prettier-ignore
 
+const menuOperations = [
+  { operationId: 'readMenu', method: 'get', path: '/menu', summary: '可用页面', responses: { 200: { description: '菜单', body: menu } }, problems: [] },
+] as const; // prettier-ignore
+
+/** The platforms' own reads of regions, for the forms of our own people. */
+const regionReads = regionOperations.filter(({ method }) => method === 'get').map((operation) => ({ ...operation, path: operation.path.replace('/api/v1', '') }));
+
 /** Every operation of the workbench; a guard test holds the list against the routes, both ways. */
 export const workbenchOperations: readonly Operation[] = [
   ...sessionOperations,
@@ -126,5 +138,8 @@ export const workbenchOperations: readonly Operation[] = [
   ...under(workbenchTags.clocks, clockOperations),
   ...under(workbenchTags.petitions, petitionOperations),
   ...under(workbenchTags.console, [...consoleOperations, ...reconciliationOperations]),
+  ...under(workbenchTags.knowledge, knowledgeOperations),
+  ...under(workbenchTags.session, menuOperations),
+  ...under(workbenchTags.regions, regionReads),
   ...unitOperations,
 ];

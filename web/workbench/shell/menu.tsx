@@ -4,6 +4,7 @@ import type { User } from '../../client/shapes.ts';
 import { summaryQuery } from '../../console/queries.ts';
 import { consoleText } from '../../text/console.ts';
 import { text } from '../../text/zh-CN.ts';
+import { OwnIntakeLinks } from './own-intake-links.tsx';
 
 /** Where each page of the menu is, and its name. */
 const places: Readonly<Partial<Record<string, readonly [path: string, name: string]>>> = {
@@ -30,6 +31,7 @@ export function Menu({ user }: { user: User }) {
           )
         );
       })}
+      <OwnIntakeLinks />
     </nav>
   );
 }
