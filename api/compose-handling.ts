@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { recordAnswer } from '../domain/consultation/record-answer.ts';
 import { submitAnswer } from '../domain/consultation/submit-answer.ts';
 import { recordStep } from '../domain/declaration/record-step.ts';
 import { approveFeedback } from '../domain/feedback/approve-feedback.ts';
 import { submitGenericReview } from '../domain/generic-review/submit-generic-review.ts';
+import { correctWording } from '../domain/feedback/correct-wording.ts';
+import { returnFeedback } from '../domain/feedback/return-feedback.ts';
 import { acceptInitialReview } from '../domain/handling/accept-initial-review.ts';
 import { delegateOrder } from '../domain/handling/delegate-order.ts';
 import { handBackOrder } from '../domain/handling/hand-back-order.ts';
@@ -15,6 +18,7 @@ import { confirmResult } from '../domain/petition/confirm-result.ts';
 import { declineOrder } from '../domain/petition/decline-order.ts';
 import { reviewReport } from '../domain/report-review/review-report.ts';
 import { ruleOnRounds } from '../domain/report-review/rule-on-rounds.ts';
+import { askSupplement } from '../domain/supplement/ask-supplement.ts';
 import type { Adapters } from '../infra/open-adapters.ts';
 import type { HandlingServices } from './workbench/handling-routes.ts';
 
@@ -22,6 +26,7 @@ import type { HandlingServices } from './workbench/handling-routes.ts';
 export function composeHandling(deps: Pick<Adapters, 'inTransaction' | 'clock'>): HandlingServices {
   return {
     acceptInitialReview: (input) => acceptInitialReview(deps, input),
+    askSupplement: (input) => askSupplement({ ...deps, newId: randomUUID }, input),
     delegateOrder: (input) => delegateOrder(deps, input),
     handleHere: (input) => handleHere(deps, input),
     handBackOrder: (input) => handBackOrder(deps, input),
@@ -38,5 +43,7 @@ export function composeHandling(deps: Pick<Adapters, 'inTransaction' | 'clock'>)
     declineOrder: (input) => declineOrder(deps, input),
     submitGenericReview: (input) => submitGenericReview(deps, input),
     approveFeedback: (input) => approveFeedback(deps, input),
+    correctWording: (input) => correctWording(deps, input),
+    returnFeedback: (input) => returnFeedback(deps, input),
   };
 }

@@ -27,6 +27,7 @@ const rolesOf: Record<string, readonly Role[]> = {
   'answer-review': ['reviewer', 'supervisor'],
   'round-ruling': ['supervisor'],
   'supervision-acceptance': ['supervisor'],
+  'feedback-rework': ['handler', 'reviewer'],
   feedback: ['handler', 'reviewer'],
   // The asker is mostly a handler, and may not send out what they asked for themselves.
   'withdrawal-sending': ['reviewer', 'handler'],
@@ -100,6 +101,7 @@ const acts: Record<Item['kind'], (scene: Scene) => Promise<string>> = {
   'extension-decision': single('decision', '批复延期申请', () => ({ decision: 'agreed', opinion: '同意延期。' })),
   'supervision-reply': single('supervision-reply', '督办回复', () => ({ reply: '已安排专人办理，将按期办结。' })),
   'supervision-acceptance': single('supervision-acceptance', '督办认可', () => ({ decision: 'accepted', opinion: '同意，请按期办结。' })),
+  'feedback-rework': single('feedback-wording', '修改对外表述', () => ({ wording: '已将办理情况和结果告知当事人，当事人表示清楚。' })),
   feedback: single('feedback', '反馈12345', () => ({})),
   'generic-review': single('generic-review', '同意', () => ({ outcome: 'approved', opinion: '程序合法，依据充分，同意。' })),
 };

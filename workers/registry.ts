@@ -4,6 +4,8 @@ import { createArmClockWorker } from './due/arm-clock.ts';
 import { createComputeOrderDueWorker } from './due/compute-order-due.ts';
 import { createConfirmClosedWorker } from './due/confirm-closed.ts';
 import { createFireCardWorker } from './due/fire-card.ts';
+import { createAssessResultWorker } from './feedback/assess-result.ts';
+import { createRecordCheckWorker } from './feedback/record-check.ts';
 import { createSendResultWorker } from './feedback/send-result.ts';
 import { createRecordRecallWorker } from './handling/record-recall.ts';
 import { createProjectWorkItemWorker } from './human-task/project-work-item.ts';
@@ -21,6 +23,9 @@ import { createPassInitialReviewWorker } from './review/pass-initial-review.ts';
 import { createPlanReviewWorker } from './review/plan-review.ts';
 import { createConfirmSupervisionClosedWorker } from './supervision/confirm-closed.ts';
 import { createRegisterSupervisionWorker } from './supervision/register-supervision.ts';
+import { createCheckReplyWorker } from './supplement/check-reply.ts';
+import { createRecordReplyWorker } from './supplement/record-reply.ts';
+import { createSendSupplementRequestWorker } from './supplement/send-request.ts';
 import type { JobWorker } from './runtime/define-worker.ts';
 
 /** What the workers together ask of the composition. */
@@ -30,6 +35,11 @@ export type WorkerPorts = Parameters<typeof createValidateOrderWorker>[0] &
   Parameters<typeof createPassInitialReviewWorker>[0] &
   Parameters<typeof createRecordRecallWorker>[0] &
   Parameters<typeof createPlanReviewWorker>[0] &
+  Parameters<typeof createSendSupplementRequestWorker>[0] &
+  Parameters<typeof createRecordReplyWorker>[0] &
+  Parameters<typeof createCheckReplyWorker>[0] &
+  Parameters<typeof createAssessResultWorker>[0] &
+  Parameters<typeof createRecordCheckWorker>[0] &
   Parameters<typeof createSendResultWorker>[0] &
   Parameters<typeof createSendCopyWorker>[0] &
   Parameters<typeof createRegisterCallWorker>[0] &
@@ -56,6 +66,11 @@ export function createWorkers(ports: WorkerPorts): JobWorker[] {
     createPassInitialReviewWorker(ports),
     createRecordRecallWorker(ports),
     createPlanReviewWorker(ports),
+    createSendSupplementRequestWorker(ports),
+    createRecordReplyWorker(ports),
+    createCheckReplyWorker(ports),
+    createAssessResultWorker(ports),
+    createRecordCheckWorker(ports),
     createSendResultWorker(ports),
     createSendCopyWorker(ports),
     createRegisterCallWorker(ports),

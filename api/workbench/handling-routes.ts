@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { User } from '../../domain/user/user.ts';
 import {
   answerBody, declarationStepBody, delegationBody, emptyBody, feedbackBody, genericReviewBody, informingAttemptBody, initialReviewBody, investigationDraftBody,
-  investigationReportBody, reasonBody, reviewBody, roundRulingBody,
+  investigationReportBody, reasonBody, reviewBody, roundRulingBody, wordingBody,
 } from '../contract/workbench/handling.ts'; // prettier-ignore
 import { nationalConfirmationBody } from '../contract/workbench/petitions.ts';
 import { readId, readInput } from './read-input.ts';
@@ -14,6 +14,7 @@ type Act<Input> = (input: { user: User; workItemId: string } & Input) => Promise
 /** The use cases behind these routes, with their ports already given. */
 export type HandlingServices = {
   acceptInitialReview: Act<z.output<typeof initialReviewBody>>;
+  askSupplement: Act<z.output<typeof reasonBody>>;
   delegateOrder: Act<z.output<typeof delegationBody>>;
   handleHere: Act<object>;
   handBackOrder: Act<z.output<typeof reasonBody>>;
@@ -30,6 +31,8 @@ export type HandlingServices = {
   declineOrder: Act<z.output<typeof reasonBody>>;
   submitGenericReview: Act<z.output<typeof genericReviewBody>>;
   approveFeedback: Act<z.output<typeof feedbackBody>>;
+  correctWording: Act<z.output<typeof wordingBody>>;
+  returnFeedback: Act<z.output<typeof reasonBody>>;
 };
 
 /**
@@ -49,6 +52,7 @@ export function handlingRoutes(services: HandlingServices): Router {
     };
 
   router.post(at('initial-review'), act(initialReviewBody, (ids, body) => services.acceptInitialReview({ ...ids, ...body })));
+  router.post(at('supplement-request'), act(reasonBody, (ids, body) => services.askSupplement({ ...ids, ...body })));
   router.post(at('delegation'), act(delegationBody, (ids, body) => services.delegateOrder({ ...ids, ...body })));
   router.post(at('handling'), act(emptyBody, (ids) => services.handleHere(ids)));
   router.post(at('hand-back'), act(reasonBody, (ids, body) => services.handBackOrder({ ...ids, ...body })));
@@ -65,5 +69,7 @@ export function handlingRoutes(services: HandlingServices): Router {
   router.post(at('refusal'), act(reasonBody, (ids, body) => services.declineOrder({ ...ids, ...body })));
   router.post(at('generic-review'), act(genericReviewBody, (ids, body) => services.submitGenericReview({ ...ids, ...body })));
   router.post(at('feedback'), act(feedbackBody, (ids, body) => services.approveFeedback({ ...ids, ...body })));
+  router.post(at('feedback-wording'), act(wordingBody, (ids, body) => services.correctWording({ ...ids, ...body })));
+  router.post(at('feedback-return'), act(reasonBody, (ids, body) => services.returnFeedback({ ...ids, ...body })));
   return router;
 }

@@ -15,6 +15,7 @@ export const messageNames = {
   requestVoided: 'request.voided',
   supervisionIssued: 'supervision.issued',
   supervisionClosed: 'supervision.closed',
+  supplementReceived: 'supplement.received',
 } as const;
 
 const hourMs = 3_600_000;

@@ -3,6 +3,7 @@ import type { Dues } from '../due/ports.ts';
 import type { Delegations } from '../handling/ports.ts';
 import { isOpen, type Negotiations } from '../negotiation/ports.ts';
 import { voidOpenRequests } from '../negotiation/void-open-requests.ts';
+import type { QualityChecks } from '../quality-gate/ports.ts';
 import type { Clock } from '../shared/clock.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import type { InTransaction } from '../shared/in-transaction.ts';
@@ -12,13 +13,14 @@ import { takeItem, type ItemRepositories } from '../work-item/take-item.ts';
 import type { Results } from './ports.ts';
 
 type Repositories = ItemRepositories &
-  CompletionRepositories & { results: Results; delegations: Delegations; dues: Dues; negotiations: Negotiations };
+  CompletionRepositories & { results: Results; qualityChecks: QualityChecks; delegations: Delegations; dues: Dues; negotiations: Negotiations };
 
 /**
  * The province approves the feedback (反馈审定, P3.6): an order of a platform then waits for 12345's receipt, a
  * national transfer for 国家局's confirmation, others are complete; a city closes its own petitions (P3.8). A result with
- * gaps is refused here, where a person can fill them. While a 退单 is open it may not go (P4.1); an open 延期 has nothing
- * left to ask for and is voided (P4.3). Errors: those of `takeItem`, `validation-failed`, `withdrawal-open`.
+ * gaps, or one that the quality gate blocks, is refused here, where a person can mend it. While a 退单 is open it may not
+ * go (P4.1); an open 延期 has nothing left to ask for and is voided (P4.3).
+ * Errors: those of `takeItem`, `validation-failed`, `feedback-blocked`, `withdrawal-open`.
  */
 export async function approveFeedback(
   deps: { inTransaction: InTransaction<Repositories>; clock: Clock },
@@ -30,6 +32,9 @@ export async function approveFeedback(
     const requests = await repositories.negotiations.allOf(order.id);
     if (requests.some((one) => one.kind === 'withdrawal' && isOpen(one))) throw new DomainError('withdrawal-open', '退单协商未结束，暂不能反馈；批复后再办。');
     await repositories.results.assemble(order);
+    const check = await repositories.qualityChecks.last(order.id, order.runNo);
+    const blocks = check?.findings.filter(({ effect }) => effect === 'block').map(({ finding }) => finding) ?? [];
+    if (blocks.length > 0) throw new DomainError('feedback-blocked', `质检未通过：${blocks.join('；')}。请修改对外表述，或退回办理。`);
     await voidOpenRequests(repositories, order, { reason: 'resultSent', at: deps.clock.now() });
     const waits = order.platformId !== null || order.source === 'national';
     if (!waits) {

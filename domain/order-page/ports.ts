@@ -11,6 +11,8 @@ import type { NegotiationRequest } from '../negotiation/ports.ts';
 import type { OrderRouting } from '../order/ports.ts';
 import type { OrderStatus } from '../order/status.ts';
 import type { ReviewDecision, ReviewSubjectKind } from '../report-review/ports.ts';
+import type { QualityCheck } from '../quality-gate/ports.ts';
+import type { SupplementRequest } from '../supplement/ports.ts';
 import type { HandlingLevel } from '../unit/unit.ts';
 import type { WorkItem } from '../work-item/ports.ts';
 import type { PersonalField } from './personal-field.ts';
@@ -31,6 +33,8 @@ export type OrderRecord = OrderRouting & {
   callerCategory: string | null;
   serviceType: string | null;
   endReason: string | null;
+  /** What the quality gate found last in this round. */
+  qualityCheck: Omit<QualityCheck, 'facts'> | null;
   attachments: AttachmentView[];
 };
 
@@ -81,6 +85,9 @@ export type RequestView = By &
   };
 export type DeliveryView = { kind: CallbackKind; sequence: number; runNo: number; state: DeliveryState; attempts: number; createdAt: Date; deliveredAt: Date | null };
 
+/** A 补正 request to 12345; its reply is on the time line. */
+export type SupplementView = By & Pick<SupplementRequest, 'requestNo' | 'runNo' | 'state' | 'askedAt' | 'replyBy' | 'remindedAt' | 'endedAt'> & { reason: string };
+
 /** What happened to an order, all rounds, oldest first. */
 export type OrderHistory = {
   delegations: DelegationView[];
@@ -92,6 +99,7 @@ export type OrderHistory = {
   informings: InformingView[];
   contacts: ContactView[];
   requests: RequestView[];
+  supplements: SupplementView[];
   deliveries: DeliveryView[];
   timeline: TimelineEntry[];
 };

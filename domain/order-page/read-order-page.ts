@@ -86,6 +86,7 @@ function ownPart(history: OrderHistory, until: Date, user: User): OrderHistory {
     informings: history.informings.filter(({ informedAt }) => before(informedAt)),
     contacts: history.contacts.filter(({ contactedAt }) => before(contactedAt)),
     requests: history.requests.filter(({ askedAt }) => before(askedAt)).map((request) => asSeenUntil(request, until)),
+    supplements: history.supplements.filter(({ askedAt }) => before(askedAt)),
     deliveries: [],
     timeline: history.timeline.filter(({ at }) => before(at)),
   };

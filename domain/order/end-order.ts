@@ -10,6 +10,7 @@ import type { Clock } from '../shared/clock.ts';
 import type { WorkItems } from '../work-item/ports.ts';
 import { closeSupervision } from '../supervision/close-supervision.ts';
 import type { Supervisions } from '../supervision/ports.ts';
+import type { SupplementRequests } from '../supplement/ports.ts';
 import { moveOrder, type MoveRepositories } from './move-order.ts';
 import type { OrderRouting } from './ports.ts';
 import { statusNames, type EndedStatus } from './status.ts';
@@ -21,6 +22,7 @@ export type EndOrderRepositories = MoveRepositories & {
   dues: Dues;
   negotiations: Negotiations;
   supervisions: Supervisions;
+  supplementRequests: SupplementRequests;
   commands: EngineCommands;
 };
 
@@ -44,6 +46,8 @@ export async function endOrder(repositories: EndOrderRepositories, clock: Clock,
   const now = clock.now();
   const pending = await repositories.workItems.pendingOf(order.id);
   await repositories.workItems.close(pending.map(({ id }) => id), `工单${statusNames[end.to]}`, now);
+  const asked = await repositories.supplementRequests.openOf(order.id);
+  if (asked) await repositories.supplementRequests.end(asked.id, 'voided', now);
   await repositories.delegations.endWithOrder(order.id, now);
   await repositories.commands.voidPending(order.id, order.runNo);
   await closeSupervision(repositories, order, now);

@@ -25,8 +25,8 @@ export const transitions: Record<OrderStatus, readonly OrderStatus[]> = {
   under_report_review: ['in_handling', 'awaiting_informing', 'withdrawn', 'cancelled', 'closed_by_operator'],
   // P3.5 informed.
   awaiting_informing: ['awaiting_feedback', 'withdrawn', 'cancelled', 'closed_by_operator'],
-  // P3.6 sent to 12345, or closed where no receipt is awaited (petitions, national transfers, call transfer).
-  awaiting_feedback: ['awaiting_receipt', 'completed', 'withdrawn', 'cancelled', 'closed_by_operator'],
+  // P3.6 sent to 12345, back to handling, or closed where no receipt is awaited (petitions, national transfers, call transfer).
+  awaiting_feedback: ['in_handling', 'awaiting_receipt', 'completed', 'withdrawn', 'cancelled', 'closed_by_operator'],
   // P3.6 acknowledged or confirmed, or returned by 国家局 (P3.8).
   awaiting_receipt: ['completed', 'in_handling', 'closed_by_operator'],
   // P3.7 重办 opens a new round.

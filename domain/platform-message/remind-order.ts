@@ -2,9 +2,10 @@ import type { AuditTrail } from '../audit/ports.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { InTransaction } from '../shared/in-transaction.ts';
 import type { Reminder } from './schema.ts';
+import { tellHolders, type TellRepositories } from './tell-holders.ts';
 import { assertBeforeReceipt, takeMessage, type MessageInput, type MessageReceipt, type MessageRepositories } from './take-message.ts';
 
-type Repositories = MessageRepositories & { audit: AuditTrail };
+type Repositories = MessageRepositories & TellRepositories & { audit: AuditTrail };
 
 /**
  * 催办 by 12345: counted and shown, with its text, to who holds the order and the units above; it moves no due (P5.4).
@@ -14,7 +15,8 @@ export async function remindOrder(
   deps: { inTransaction: InTransaction<Repositories>; clock: Clock },
   input: MessageInput<Reminder>,
 ): Promise<MessageReceipt> {
-  return takeMessage(deps, 'reminder', input, async ({ orders, audit }, order) => {
+  return takeMessage(deps, 'reminder', input, async (repositories, order) => {
+    const { orders, audit } = repositories;
     assertBeforeReceipt(order, '催办');
     const reminders = order.reminders + 1;
     await orders.change(order.id, { reminders });
@@ -26,6 +28,8 @@ export async function remindOrder(
       detail: { messageNo: input.message.messageNo, count: reminders },
       text: input.message.text,
     });
+    const event = `reminder-${order.id}-${input.message.messageNo}`;
+    await tellHolders(repositories, order, { kind: 'reminder', facts: { count: reminders }, event, at: deps.clock.now() });
     return order;
   });
 }

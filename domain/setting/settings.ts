@@ -7,6 +7,9 @@ export type ProvinceSettings = {
   reviewMaxRounds: number;
   /** P3.5: recorded attempts after which a person counts as not reachable. */
   informingAttempts: number;
+  /** P3.1: hours that 12345 has to answer a 补正 request, and after which it is asked once more. */
+  supplementReplyHours: number;
+  supplementReminderHours: number;
   /** P3.7: calendar days from 12345's acknowledgement in which it may ask for 重办. */
   rehandlingWindowDays: number;
   /** P3.7: rounds of an order altogether, its first included. */
@@ -40,6 +43,8 @@ export type ProvinceSettings = {
 export const provinceSettingDefaults: ProvinceSettings = {
   reviewMaxRounds: 3,
   informingAttempts: 3,
+  supplementReplyHours: 120,
+  supplementReminderHours: 72,
   rehandlingWindowDays: 30,
   maxRounds: 3,
   callResultCopy: false,

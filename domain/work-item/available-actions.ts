@@ -14,6 +14,7 @@ export const itemActionNames = {
   release: '退回待办',
   reassign: '改派',
   acceptInitialReview: '初审通过',
+  askSupplement: '请12345补正',
   handle: '自行办理',
   delegate: '转办',
   handBack: '退回上级',
@@ -36,13 +37,15 @@ export const itemActionNames = {
   decideRequest: '批复申请',
   replyToSupervision: '提交督办回复',
   decideReply: '督办认可',
+  correctWording: '修改对外表述',
+  returnFeedback: '退回办理',
 } as const;
 
 export type ItemAction = keyof typeof itemActionNames;
 
 /** What completes or advances an item of each kind, beside handing it back. */
 const kindActions: Record<WorkItemKind, readonly ItemAction[]> = {
-  'initial-review': ['acceptInitialReview'],
+  'initial-review': ['acceptInitialReview', 'askSupplement'],
   'province-intake': ['handle', 'delegate'],
   'city-intake': ['handle', 'delegate'],
   'county-intake': ['handle'],
@@ -67,6 +70,7 @@ const kindActions: Record<WorkItemKind, readonly ItemAction[]> = {
   'extension-endorsement': ['endorseRequest'],
   'extension-sending': ['releaseRequest'],
   'extension-decision': ['decideRequest'],
+  'feedback-rework': ['correctWording', 'returnFeedback'],
 };
 
 type ItemFacts = Pick<WorkItem, 'kind' | 'state' | 'unitId' | 'assigneeId'>;
@@ -78,7 +82,7 @@ type ItemFacts = Pick<WorkItem, 'kind' | 'state' | 'unitId' | 'assigneeId'>;
 export function itemActions(
   user: User,
   item: ItemFacts,
-  order: Pick<OrderRouting, 'status' | 'source' | 'type' | 'problemCategory' | 'flags' | 'handlingUnitId'>,
+  order: Pick<OrderRouting, 'status' | 'source' | 'platformId' | 'type' | 'problemCategory' | 'flags' | 'handlingUnitId'>,
   facts: AccessFacts,
 ): ItemAction[] {
   if (hasEnded(order.status) || (item.state !== 'open' && item.state !== 'claimed')) return [];
@@ -93,9 +97,14 @@ export function itemActions(
   ];
 }
 
-function workActions(item: ItemFacts, order: Pick<OrderRouting, 'source' | 'type' | 'problemCategory' | 'flags' | 'handlingUnitId'>, facts: AccessFacts): ItemAction[] {
+function workActions(
+  item: ItemFacts,
+  order: Pick<OrderRouting, 'source' | 'platformId' | 'type' | 'problemCategory' | 'flags' | 'handlingUnitId'>,
+  facts: AccessFacts,
+): ItemAction[] {
   const staysHere = isHeldAtProvince(order) || order.handlingUnitId === item.unitId;
-  const own = kindActions[item.kind].filter((action) => action !== 'delegate' || !staysHere);
+  const fits: Partial<Record<ItemAction, boolean>> = { delegate: !staysHere, askSupplement: order.platformId !== null };
+  const own = kindActions[item.kind].filter((action) => fits[action] ?? true);
   if (!(handBackKinds as readonly WorkItemKind[]).includes(item.kind)) return own;
   return [...own, hasUpper(order, item, facts) ? 'handBack' : 'declineOrder'];
 }

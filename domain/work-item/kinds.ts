@@ -24,6 +24,7 @@ export const workItemKinds = {
   'national-confirmation': { name: '国家局确认', rights: ['nationalHandler'] },
   'supervision-reply': { name: '督办回复', rights: ['handler', 'supervisor'] },
   'supervision-acceptance': { name: '督办认可', rights: ['supervisor'] },
+  'feedback-rework': { name: '质检整改', rights: ['handler', 'reviewer'] },
   feedback: { name: '反馈审定', rights: ['handler', 'reviewer'] },
   // For steps that analysts insert; each says its own name in the model.
   'generic-review': { name: '通用审核', rights: ['reviewer', 'handler'] },

@@ -9,12 +9,15 @@ import { createContactRepository, createInformingRepository } from './informing-
 import { createNegotiationRepository } from './negotiation-repository.ts';
 import { createNoticeRepository } from './notice-repository.ts';
 import { createOrderPages } from './order-pages.ts';
+import { createQualityCheckRepository } from './quality-check-repository.ts';
+import { createFeedbackWordingRepository } from './quality-gate-repositories.ts';
 import { createReportRepository } from './report-repository.ts';
 import { createReviewPlanRepository, createReviewRepository, createReviewSubjectRepository } from './review-repository.ts';
 import { createSessionRepository } from './session-repository.ts';
 import { createSettingRepository } from './setting-repository.ts';
 import { createSubmissionRepository } from './submission-repository.ts';
 import { createSupervisionRepository } from './supervision-repository.ts';
+import { createSupplementRequestRepository } from './supplement-request-repository.ts';
 import { createUnitRepository } from './unit-repository.ts';
 import { createUserRepository } from './user-repository.ts';
 import { createWorkItemRepository } from './work-item-repository.ts';
@@ -43,6 +46,9 @@ export function createHandlingRepositories(transaction: Knex, ports: { cipher: F
     supervisions: createSupervisionRepository(transaction, ports),
     notices: createNoticeRepository(transaction),
     orderPages: createOrderPages(transaction, ports),
+    supplementRequests: createSupplementRequestRepository(transaction, ports),
+    qualityChecks: createQualityCheckRepository(transaction),
+    feedbackWordings: createFeedbackWordingRepository(transaction, ports),
     contacts: createContactRepository(transaction, ports),
   };
 }

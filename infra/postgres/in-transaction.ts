@@ -22,6 +22,7 @@ import { createProvinceCalendars } from './province-calendar-repository.ts';
 import { createPetitionRepository } from './petition-repository.ts';
 import { createRaisedAlarmRepository } from './reconciliation-findings.ts';
 import { createPlatformMessageRepository } from './platform-message-repository.ts';
+import { createGateEvidence } from './quality-gate-repositories.ts';
 import { createRegionRepository } from './region-repository.ts';
 import { createRegistrationRepository } from './registration-repository.ts';
 import { createResultRepository, type LinkFile } from './result-repository.ts';
@@ -40,6 +41,7 @@ export type RepositoryPorts = {
 
 /** Every repository of one transaction, by the name under which use cases ask for it. */
 export function createRepositories(transaction: Knex.Transaction, ports: RepositoryPorts) {
+  const results = createResultRepository(transaction, ports);
   const deliveries = createDeliveryRepository(transaction, ports);
   return {
     orders: createOrderRepository(transaction),
@@ -65,7 +67,8 @@ export function createRepositories(transaction: Knex.Transaction, ports: Reposit
     projection: createWorkItemProjectionRepository(transaction),
     deliveries,
     statusNotices: createStatusNotices(transaction, deliveries),
-    results: createResultRepository(transaction, ports),
+    results,
+    gateEvidence: createGateEvidence(transaction, { ...ports, wordingOf: (order) => results.wording(order) }),
     ...createHandlingRepositories(transaction, ports),
   };
 }

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { DeclarationStep } from '../../domain/declaration/schema.ts';
 import type {
-  ContactView, DelegationView, DeliveryView, InformingView, OrderHistory, ReviewView, StepView, TimelineEntry, WorkItemEntry,
+  ContactView, DelegationView, DeliveryView, InformingView, OrderHistory, ReviewView, StepView, SupplementView, TimelineEntry, WorkItemEntry,
 } from '../../domain/order-page/ports.ts'; // prettier-ignore
 import type { FieldCipher } from '../../domain/personal-data/ports.ts';
 import { openDelegationText } from './delegation-repository.ts';
@@ -10,6 +10,7 @@ import { contactNotePlace, informingSummaryPlace } from './informing-repository.
 import { readAnswers, readReports } from './order-writings-query.ts';
 import { readRequests } from './request-history-query.ts';
 import { opinionPlace } from './review-repository.ts';
+import { supplementReasonPlace } from './supplement-request-repository.ts';
 import { toWorkItem, type WorkItemRow } from './work-item-repository.ts';
 
 /** Columns that name who did it, joined as `doer` with their unit. */
@@ -38,6 +39,7 @@ export async function readOrderHistory(database: Knex, cipher: FieldCipher, orde
     informings: await readInformings(database, cipher, orderId),
     contacts: await readContacts(database, cipher, orderId),
     requests: await readRequests(database, cipher, orderId),
+    supplements: await readSupplements(database, cipher, orderId),
     deliveries: await readDeliveries(database, orderId),
     timeline: await readTimeline(database, cipher, orderId),
   };
@@ -152,6 +154,26 @@ async function readContacts(database: Knex, cipher: FieldCipher, orderId: string
     contactedAt: row.contacted_at.toISOString(),
     method: row.method,
     note: cipher.open(row.note_enc, contactNotePlace(row.id)),
+  }));
+}
+
+type SupplementRow = DoerRow & {
+  id: string; request_no: string; run_no: number; state: SupplementView['state']; asked_at: Date; reply_by: Date; reminded_at: Date | null;
+  ended_at: Date | null; reason_enc: Buffer;
+}; // prettier-ignore
+
+async function readSupplements(database: Knex, cipher: FieldCipher, orderId: string): Promise<SupplementView[]> {
+  const rows = (await withDoer(database, 'supplement_request', orderId, 'asked_by').orderBy('asked_at')) as SupplementRow[];
+  return rows.map((row) => ({
+    ...by(row),
+    requestNo: row.request_no,
+    runNo: row.run_no,
+    state: row.state,
+    askedAt: row.asked_at,
+    replyBy: row.reply_by,
+    remindedAt: row.reminded_at,
+    endedAt: row.ended_at,
+    reason: cipher.open(row.reason_enc, supplementReasonPlace(row.id)),
   }));
 }
 

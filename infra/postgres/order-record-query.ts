@@ -4,6 +4,7 @@ import { personalFieldList, type PersonalField } from '../../domain/order-page/p
 import type { OrderRecord } from '../../domain/order-page/ports.ts';
 import type { FieldCipher } from '../../domain/personal-data/ports.ts';
 import { createAttachmentRepository } from './attachment-repository.ts';
+import { createQualityCheckRepository } from './quality-check-repository.ts';
 import { routingColumns, toRouting, type RoutingRow } from './order-repository.ts';
 
 type RecordRow = RoutingRow & {
@@ -32,6 +33,11 @@ const personalColumns = {
 } as const satisfies Record<PersonalField, string>;
 
 const toView = ({ id, fileName, mediaType, sizeBytes, state, createdAt }: Attachment) => ({ id, fileName, mediaType, sizeBytes, state, createdAt });
+
+async function readCheck(database: Knex, orderId: string, runNo: number): Promise<OrderRecord['qualityCheck']> {
+  const check = await createQualityCheckRepository(database).last(orderId, runNo);
+  return check ? { checkedAt: check.checkedAt, findings: check.findings, tableVersion: check.tableVersion } : null;
+}
 
 /** Reads one order whole and opens its encrypted fields. */
 export async function readOrderRecord(database: Knex, cipher: FieldCipher, orderId: string): Promise<OrderRecord | undefined> {
@@ -67,6 +73,7 @@ export async function readOrderRecord(database: Knex, cipher: FieldCipher, order
     callerCategory: row.caller_category,
     serviceType: row.service_type,
     endReason: row.end_reason,
+    qualityCheck: await readCheck(database, row.id, row.run_no),
     attachments: (await createAttachmentRepository(database, cipher).listOfOrder(orderId)).map(toView),
   };
 }

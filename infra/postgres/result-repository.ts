@@ -15,6 +15,7 @@ import { createAnswerRepository } from './answer-repository.ts';
 import { createAttachmentRepository } from './attachment-repository.ts';
 import { stepRecordPlace } from './declaration-step-repository.ts';
 import { informingSummaryPlace } from './informing-repository.ts';
+import { readWording } from './quality-gate-repositories.ts';
 import { createReportRepository } from './report-repository.ts';
 import { staffPhonePlace } from './user-repository.ts';
 
@@ -39,6 +40,8 @@ export function createResultRepository(transaction: Knex.Transaction, ports: Por
   };
 
   const informing = async ({ id, runNo }: OrderRouting): Promise<string | undefined> => {
+    const worded = await readWording(transaction, ports, { id, runNo });
+    if (worded !== undefined) return worded;
     const rows = await transaction('informing')
       .where({ order_id: id, run_no: runNo })
       .orderBy('informed_at')
@@ -89,7 +92,7 @@ export function createResultRepository(transaction: Knex.Transaction, ports: Por
     const answers = await createAnswerRepository(transaction, ports).ofRun(order.id, order.runNo);
     const last = answers.findLast(({ state }) => state === 'approved' || state === 'submitted');
     return {
-      answer: last?.answer,
+      answer: last && ((await readWording(transaction, ports, order)) ?? last.answer),
       answeredBy: (await staff(last?.answeredBy))?.name,
       answeredAt: last?.answeredAt.toISOString(),
     };
@@ -102,12 +105,13 @@ export function createResultRepository(transaction: Knex.Transaction, ports: Por
       .first<{ id: string; recorded_by: string; record_enc: Buffer } | undefined>('id', 'recorded_by', 'record_enc');
     const record = step && (JSON.parse(cipher.open(step.record_enc, stepRecordPlace(step.id))) as DeclarationStep);
     const accepted = await acceptedBy(order);
+    const worded = await readWording(transaction, ports, order);
     return {
       acceptedBy: await contactOf(accepted?.assignee_id),
       acceptedAt: accepted?.ended_at.toISOString(),
       handledBy: await contactOf(step?.recorded_by),
       finishedAt: ports.clock.now().toISOString(),
-      ...(record?.step === 'determination' ? { result: record.result, reason: record.reason } : {}),
+      ...(record?.step === 'determination' ? { result: record.result, reason: worded ?? record.reason } : {}),
     };
   };
 
@@ -125,7 +129,16 @@ export function createResultRepository(transaction: Knex.Transaction, ports: Por
     declaration: async (order) => ({ orderType: 'declaration', declaration: await declaration(order) }),
   };
 
-  return { assemble: async (order) => complete(await draftOf[order.type](order)) };
+  const wordingOf: Record<OrderRouting['type'], (order: OrderRouting) => Promise<string | undefined>> = {
+    complaint: informing,
+    consultation: async (order) => (await answer(order)).answer,
+    declaration: async (order) => (await declaration(order)).reason,
+  };
+
+  return {
+    assemble: async (order) => complete(await draftOf[order.type](order)),
+    wording: (order) => wordingOf[order.type](order),
+  };
 }
 
 /** The result where nothing is missing; otherwise `validation-failed` names each gap. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FormKey } from '../generated/index.ts';
-import { handlingLevel, unitId } from './values.ts';
+import { handlingLevel, supplementRequestId, unitId } from './values.ts';
 
 const done = z.discriminatedUnion('outcome', [z.strictObject({ outcome: z.literal('done') })]);
 /** Who handles, and who will inform the person: the handling unit, or the province for a sealed order (P1.4). */
@@ -26,7 +26,10 @@ const decided = z.discriminatedUnion('outcome', [z.strictObject({ outcome: z.lit
  */
 export const completions = {
   /** P3.1 初审 */
-  'initial-review': z.discriminatedUnion('outcome', [z.strictObject({ outcome: z.literal('accepted') })]),
+  'initial-review': z.discriminatedUnion('outcome', [
+    z.strictObject({ outcome: z.literal('accepted') }),
+    z.strictObject({ outcome: z.literal('supplementAsked'), supplementRequestId, supplementCheckAt: z.iso.datetime() }),
+  ]),
   /** P3.2 省级受理 */
   'province-intake': z.discriminatedUnion('outcome', [
     handle(z.literal('province')),
@@ -84,6 +87,8 @@ export const completions = {
   'supervision-acceptance': z.discriminatedUnion('outcome', [z.strictObject({ outcome: z.literal('accepted') }), z.strictObject({ outcome: z.literal('returned') })]),
   /** P3.6 反馈审定 */
   feedback: z.discriminatedUnion('outcome', [z.strictObject({ outcome: z.literal('sent') })]),
+  /** P3.6 质检整改 */
+  'feedback-rework': z.discriminatedUnion('outcome', [z.strictObject({ outcome: z.literal('corrected') }), z.strictObject({ outcome: z.literal('returned') })]),
   /** 通用审核: of steps that analysts insert; no committed model need use it */
   'generic-review': z.discriminatedUnion('outcome', [z.strictObject({ outcome: z.literal('approved') }), z.strictObject({ outcome: z.literal('returned') })]),
 } as const satisfies Record<FormKey | GenericFormKey, z.ZodType>;

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { limitRow } from '../../domain/calendar/schema.ts';
 import type { JobType } from '../generated/index.ts';
-import { commandId, dueId, handlingLevel, orderId, orderReference, orderType, provinceCode, regionLevel, requestId, requestKind, runNo, source, supervisionId, unitId } from './values.ts';
+import { commandId, dueId, handlingLevel, orderId, orderReference, orderType, provinceCode, regionLevel, requestId, requestKind, runNo, source, supervisionId, supplementRequestId, unitId } from './values.ts'; // prettier-ignore
 
 const run = { orderId, runNo };
 const noVariables = z.strictObject({});
 const instant = z.iso.datetime().nullable();
+const gateFacts = { contacted: z.boolean(), hasFinding: z.boolean(), amountMissing: z.boolean(), personalDataFound: z.boolean(), attachmentsReadable: z.boolean() };
 
 const request = { ...run, requestId, requestKind };
 
@@ -44,6 +45,22 @@ export const jobContracts = {
   },
   /** P3.2: the recall is effective; `returnTo` is the level of the unit that recalled. */
   'handling.recordRecall': { reads: z.object({ commandId, ...run }), writes: z.strictObject({ returnTo: z.enum(['province', 'city']) }) },
+  /** P3.1, P8.1: completes when 12345 has acknowledged the 补正 request. */
+  'supplement.sendRequest': { reads: z.object({ ...run, supplementRequestId }), writes: noVariables },
+  /** P3.1: the reply has reached the engine. */
+  'supplement.recordReply': { reads: z.object({ commandId, ...run }), writes: noVariables },
+  /** P3.1: what a fired timer of a 补正 request comes to, and when to look again. */
+  'supplement.checkReply': {
+    reads: z.object({ ...run, supplementRequestId }),
+    writes: z.strictObject({ supplementState: z.enum(['waiting', 'answered', 'timedOut']), nextCheckAt: z.iso.datetime().nullable() }),
+  },
+  /** P3.6: the yes and no that the quality gate decides by. */
+  'feedback.assessResult': { reads: z.object(run), writes: z.strictObject(gateFacts) },
+  /** P3.6: keeps what the quality gate found; one row that blocks is enough. */
+  'feedback.recordCheck': {
+    reads: z.object({ ...run, provinceCode, orderType, ...gateFacts, gateResults: z.array(z.strictObject({ finding: z.string(), effect: z.enum(['block', 'warn']) })).nullable() }),
+    writes: z.strictObject({ gateState: z.enum(['passed', 'blocked']) }),
+  },
   /** P3.6, P8.1: completes when 12345 has acknowledged the result. */
   'feedback.sendResult': { reads: z.object(run), writes: noVariables },
   /** P6.2: 坐席登记; what the agent made of the call, the instance being the run's only one. */

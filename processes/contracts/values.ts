@@ -26,6 +26,8 @@ export const dueId = z.string().min(1).max(64);
 export const requestId = z.string().min(1).max(64);
 /** What a request asks for. */
 export const requestKind = z.enum(['withdrawal', 'extension']);
+/** Id of a 补正 request; correlates 12345's reply (P3.1). */
+export const supplementRequestId = z.string().min(1).max(64);
 /** Id of a unit; the candidate group of human tasks. */
 export const unitId = z.string().min(1).max(64);
 /** First two digits of the province's region code, as in the acceptance number. */

@@ -24,7 +24,14 @@ export function covers(earlier: DecisionRow, later: DecisionRow): boolean {
   });
 }
 
+/** Of a table that gives a list (反馈质检) every row that fits counts; of all others the first. */
+const collecting = ['qualityGate'];
+
 const hitPolicy: Rule = ({ id, hitPolicy: policy }, report) => {
+  if (collecting.includes(id)) {
+    if (policy !== 'COLLECT') report('hit-policy', id, `命中策略应当是 COLLECT（符合的行全部列出），现在是 ${policy}`);
+    return;
+  }
   if (policy !== 'FIRST') report('hit-policy', id, `命中策略应当是 FIRST（取第一条符合的行），现在是 ${policy}`);
 };
 

@@ -6,7 +6,7 @@ import { formatAcceptanceNo } from '../../domain/order/acceptance-number.ts';
 import { acceptOrderOf } from '../builders/accepted-order.ts';
 import { insertPlatform } from '../builders/platform.ts';
 import { insertWorkItem } from '../builders/work-item.ts';
-import { units } from '../builders/organisation.ts';
+import { insertStaff, units } from '../builders/organisation.ts';
 import { platformClient } from '../support/api-client.ts';
 import { openPlatformApi, type PlatformApi } from '../support/platform-api.ts';
 
@@ -139,6 +139,21 @@ describe('messages of 12345 about an order', () => {
     ]);
     expect(JSON.stringify(audit)).not.toContain('请加快办理');
     expect((await api.client.get(`/api/v1/orders/${acceptanceNo}`)).body).toMatchObject({ reminders: 2 });
+  });
+
+  it('tells who holds the order, and nobody twice', async () => {
+    const { id, acceptanceNo } = await orderIn('in_handling');
+    const delegated = { id: randomUUID(), order_id: id, run_no: 1, from_unit_id: units.hunan, to_unit_id: units.changsha, delegated_at: api.clock.now() };
+    await api.knex('delegation').insert(delegated);
+    const [holder] = [await insertStaff(api.knex, api.cipher, units.changsha, ['handler']), await insertStaff(api.knex, api.cipher, units.liuyang, ['handler'])];
+    await send(acceptanceNo, 'reminders');
+    await send(acceptanceNo, 'reminders');
+    await send(acceptanceNo, 'supplements');
+
+    expect(await api.knex('notice').where('order_id', id).orderBy('created_at').select('user_id', 'kind')).toEqual([
+      { user_id: holder.id, kind: 'reminder' },
+      { user_id: holder.id, kind: 'supplement' },
+    ]);
   });
 
   it('adds the files of a supplement to the order, or nothing of it', async () => {

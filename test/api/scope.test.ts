@@ -31,6 +31,7 @@ const routes: [method: 'get' | 'post' | 'put', path: (ids: Ids) => string, body?
   ['post', ({ workItemId }) => `/work-items/${workItemId}/release`, {}],
   ['post', ({ workItemId }) => `/work-items/${workItemId}/reassignment`, { assigneeId: randomUUID(), ...reason }],
   ['post', ({ workItemId }) => `/work-items/${workItemId}/initial-review`, {}],
+  ['post', ({ workItemId }) => `/work-items/${workItemId}/supplement-request`, reason],
   ['post', ({ workItemId }) => `/work-items/${workItemId}/delegation`, { toUnitId: units.changsha }],
   ['post', ({ workItemId }) => `/work-items/${workItemId}/handling`, {}],
   ['post', ({ workItemId }) => `/work-items/${workItemId}/hand-back`, reason],
@@ -44,6 +45,8 @@ const routes: [method: 'get' | 'post' | 'put', path: (ids: Ids) => string, body?
   ['post', ({ workItemId }) => `/work-items/${workItemId}/informing-attempts`, attempt],
   ['post', ({ workItemId }) => `/work-items/${workItemId}/informing`, {}],
   ['post', ({ workItemId }) => `/work-items/${workItemId}/feedback`, {}],
+  ['post', ({ workItemId }) => `/work-items/${workItemId}/feedback-wording`, { wording: '已告知' }],
+  ['post', ({ workItemId }) => `/work-items/${workItemId}/feedback-return`, reason],
 ];
 const everyRight = ['handler', 'reviewer', 'supervisor', 'operator', 'unseal'] as const;
 

@@ -9,6 +9,7 @@ import { succeeded } from '../support/engine.ts';
 import { eventually } from '../support/eventually.ts';
 import { exportedRecords, modelledFlows, takenFlows } from '../support/exported-records.ts';
 import { walkCalls } from '../support/call-walk.ts';
+import { walkAnsweredSupplement, walkRework, walkSilentSupplement, walkToRework } from '../support/gate-walk.ts';
 import { type OrderWalk, walkOrder } from '../support/order-walk.ts';
 import { walkPetitions } from '../support/petition-walk.ts';
 import { callbacksOf } from '../support/play.ts';
@@ -238,6 +239,19 @@ describe('the ways of an order', () => {
     await operate.close();
 
     await completed(order);
+  }, 600_000);
+
+  it('asks 12345 for a supplement, answered or in vain, and comes back to 初审', async () => {
+    const answered = await walkAnsweredSupplement(product, consultation);
+    await completed(answered, { handleAtProvince: true });
+    const silent = await walkSilentSupplement(product, consultation);
+    await completed(silent, { handleAtProvince: true });
+  }, 600_000);
+
+  it('is stopped by the quality gate, worded anew or sent back to handling', async () => {
+    const [worded, returned] = await Promise.all([walkToRework(product, complaint), walkToRework(product, complaint)]);
+    await walkRework(worded, returned);
+    await completed(worded);
   }, 600_000);
 
   it('follows the decision tables as their owner has set them', async () => {

@@ -26,9 +26,9 @@ function decide(id: string, facts: Readonly<Record<string, string | boolean>>): 
 }
 
 describe('decision tables', () => {
-  it('take the first row that fits and explain every row', () => {
-    for (const { hitPolicy, rules } of tables) {
-      expect(hitPolicy).toBe('FIRST');
+  it('take the first row that fits, or where a list is asked for all, and explain every row', () => {
+    for (const { id, hitPolicy, rules } of tables) {
+      expect(hitPolicy).toBe(id === 'qualityGate' ? 'COLLECT' : 'FIRST');
       for (const { description } of rules) expect(description).toMatch(/P\d+\.\d+/);
     }
   });
@@ -86,5 +86,37 @@ describe('初审方式 (P2.4)', () => {
     ['a region of another province', { withinProvince: false }],
   ])('%s is reviewed by people', (_title, change) => {
     expect(decide('initialReview', { ...facts, ...change })).toBe('full');
+  });
+});
+
+describe('反馈质检 (P3.6)', () => {
+  const sound = { provinceCode: '43', orderType: 'complaint', contacted: true, hasFinding: true, amountMissing: false, personalDataFound: false, attachmentsReadable: true };
+  /** Every row that fits, as the hit policy COLLECT says. */
+  const found = (facts: Readonly<Record<string, string | boolean>>) => {
+    const { inputs, rules } = table('qualityGate');
+    const fits = (cell: string, variable: string) => cell === '' || (JSON.parse(`[${cell}]`) as unknown[]).includes(facts[variable]);
+    return rules.filter(({ when }) => when.every((cell, index) => fits(cell, inputs[index]?.variable ?? ''))).map(({ then }) => then.map((text) => JSON.parse(text) as string));
+  };
+
+  it('finds nothing in a sound result', () => {
+    expect(found(sound)).toEqual([]);
+  });
+
+  it.each([
+    ['a gap', { hasFinding: false }, 'block'],
+    ['personal data', { personalDataFound: true }, 'block'],
+    ['a file that cannot be read', { attachmentsReadable: false }, 'block'],
+    ['nobody reached', { contacted: false }, 'warn'],
+    ['an amount that was not given', { amountMissing: true }, 'warn'],
+  ])('has one row for %s', (_what, change, effect) => {
+    expect(found({ ...sound, ...change }).map(([, theEffect]) => theEffect)).toEqual([effect]);
+  });
+
+  it('names all that it finds at once', () => {
+    expect(found({ ...sound, hasFinding: false, contacted: false, personalDataFound: true })).toHaveLength(3);
+  });
+
+  it('does not ask a consultation whether somebody was reached', () => {
+    expect(found({ ...sound, orderType: 'consultation', contacted: false })).toEqual([]);
   });
 });

@@ -10,7 +10,7 @@ import { pushOne } from './play.ts';
 import type { TestProduct } from './product.ts';
 
 type Role = Parameters<typeof loginOf>[1];
-type ItemRow = { id: string; unit_id: string; process_instance_key: string; assignee_id: string | null };
+type ItemRow = { id: string; unit_id: string; process_instance_key: string; assignee_id: string | null; created_at: Date };
 
 /** One order walked step by step by its people; what a test doesn't do itself is played. */
 export type OrderWalk = {
@@ -47,7 +47,7 @@ export function walkOf(product: TestProduct, { orderId, acceptanceNo }: { orderI
     product.database('work_item')
       .where({ order_id: orderId, kind, ...(unitId === undefined ? {} : { unit_id: unitId }) })
       .whereIn('state', ['open', 'claimed'])
-      .first<ItemRow | undefined>('id', 'unit_id', 'process_instance_key', 'assignee_id');
+      .first<ItemRow | undefined>('id', 'unit_id', 'process_instance_key', 'assignee_id', 'created_at');
   const pending = (kind: string, unitId?: string) => eventually(`${kind} of ${acceptanceNo}`, () => find(kind, unitId), 30_000);
   const deskOf = async (login: string) => {
     const desk = await product.office.desk(login);

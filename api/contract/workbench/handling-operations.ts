@@ -4,7 +4,7 @@ import { nationalConfirmationBody } from './petitions.ts';
 import type { Operation } from '../operation.ts';
 import {
   answerBody, declarationStepBody, delegationBody, emptyBody, feedbackBody, genericReviewBody, informingAttemptBody, initialReviewBody, investigationDraftBody,
-  investigationReportBody, reasonBody, reviewBody, roundRulingBody,
+  investigationReportBody, reasonBody, reviewBody, roundRulingBody, wordingBody,
 } from './handling.ts'; // prettier-ignore
 
 const pathParameters = z.object({ workItemId: z.uuid() });
@@ -39,6 +39,7 @@ function act(
 /** What advances or completes a work item (P3.1–P3.6). */
 export const handlingOperations: readonly HandlingOperation[] = [
   act('acceptInitialReview', 'initial-review', '初审通过', initialReviewBody, { problems: ['region-unknown'] }),
+  act('askSupplement', 'supplement-request', '请12345补正', reasonBody, { problems: ['not-from-platform'] }),
   act('delegateOrder', 'delegation', '转办', delegationBody, { problems: ['unit-not-below', 'unit-barred', 'hand-back-limit-reached', 'case-held-at-province'] }),
   act('handleHere', 'handling', '自行办理', emptyBody),
   act('handBackOrder', 'hand-back', '退回上级', reasonBody, { problems: ['report-submitted'] }),
@@ -57,5 +58,7 @@ export const handlingOperations: readonly HandlingOperation[] = [
   act('confirmResult', 'national-confirmation', '国家局确认或退回办理结果', nationalConfirmationBody),
   act('declineOrder', 'refusal', '不予受理或转送（来电、信访与国家局转办工单）', reasonBody),
   act('submitGenericReview', 'generic-review', '通用审核', genericReviewBody),
-  act('approveFeedback', 'feedback', '反馈审定', feedbackBody),
+  act('approveFeedback', 'feedback', '反馈审定', feedbackBody, { problems: ['feedback-blocked'] }),
+  act('correctWording', 'feedback-wording', '修改对外表述，重新质检', wordingBody),
+  act('returnFeedback', 'feedback-return', '退回办理', reasonBody),
 ];

@@ -54,5 +54,8 @@ export const roundRulingBody = z
   })
   .meta({ title: '督办裁定' });
 
+/** 对外表述 (P3.6): what 12345 reads instead of what was recorded. */
+export const wordingBody = z.strictObject({ wording: freeText(10_000).meta({ title: '对外表述' }) }).meta({ title: '修改对外表述' });
+
 /** 反馈审定 (P3.6). */
 export const feedbackBody = z.strictObject({ note: freeText(2000).exactOptional().meta({ title: '审定意见' }) }).meta({ title: '反馈审定' });

@@ -57,6 +57,13 @@ const facts = z
     finishBy: orNull(text).meta({ title: '办结日期' }),
     endedAt: orNull(instant).meta({ title: '结束时间' }),
     endReason: orNull(text).meta({ title: '结束原因' }),
+    qualityCheck: orNull(
+      z.strictObject({
+        checkedAt: instant,
+        findings: z.array(z.strictObject({ finding: text, effect: z.enum(['block', 'warn']) })),
+        tableVersion: orNull(z.int()),
+      }),
+    ).meta({ title: '反馈质检', description: 'block 不得反馈，warn 仅提示' }),
     attachments: z.array(
       z.strictObject({ id: z.uuid(), fileName: text, mediaType: text, sizeBytes: z.int(), state: codeOf(attachmentState), createdAt: instant }),
     ),
@@ -142,6 +149,18 @@ const history = z
         unit: orNull(limitUnit),
         previousDueAt: orNull(instant).meta({ title: '原办结期限' }),
         resultingDueAt: orNull(instant).meta({ title: '延期后办结期限' }),
+      }),
+    ),
+    supplements: z.array(
+      z.strictObject({
+        ...by,
+        requestNo: text,
+        state: z.enum(['open', 'answered', 'timed_out', 'voided']).meta({ title: '状态', description: 'open 等候，answered 已补正，timed_out 逾期，voided 作废' }),
+        askedAt: instant,
+        replyBy: instant,
+        remindedAt: orNull(instant),
+        endedAt: orNull(instant),
+        reason: text,
       }),
     ),
     deliveries: z.array(

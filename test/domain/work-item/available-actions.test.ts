@@ -8,7 +8,7 @@ import { units } from '../../builders/organisation.ts';
 import { aUser, someFacts } from '../../builders/user-facts.ts';
 
 const everyRight = rightList.filter((right) => !right.endsWith('Admin'));
-const order = { status: 'in_handling', source: 'workOrder', type: 'complaint', problemCategory: 3, flags: [], handlingUnitId: null } as const;
+const order = { status: 'in_handling', source: 'workOrder', platformId: null, type: 'complaint', problemCategory: 3, flags: [], handlingUnitId: null } as const;
 type Order = Parameters<typeof itemActions>[2];
 const someOrder = (change: Partial<Order> = {}): Order => ({ ...order, flags: [], ...change });
 const item = (kind: WorkItemKind, state: 'open' | 'claimed' | 'completed' | 'closed', assigneeId: string | null = null) => ({ kind, state, unitId: units.hunan, assigneeId });
@@ -33,6 +33,7 @@ const whenMine: Record<WorkItemKind, ItemAction[]> = {
   'national-confirmation': ['confirmResult'],
   'supervision-reply': ['replyToSupervision'],
   'supervision-acceptance': ['decideReply'],
+  'feedback-rework': ['correctWording', 'returnFeedback'],
   feedback: ['approveFeedback'],
   'generic-review': ['submitGenericReview'],
   'withdrawal-endorsement': ['endorseRequest'],
@@ -50,6 +51,10 @@ describe('available actions of a work item', () => {
 
   it.each(workItemKindList)('of a supervisor over a colleague’s %s', (kind) => {
     expect(itemActions(aUser('hunan', 'supervisor'), item(kind, 'claimed', 'me'), someOrder(), someFacts())).toEqual(['release', 'reassign']);
+  });
+
+  it('of an order of 12345 at 初审: asking it for what is missing, too', () => {
+    expect(itemActions(me, item('initial-review', 'claimed', 'me'), someOrder({ platformId: 'p' }), someFacts())).toContain('askSupplement');
   });
 
   it('of a colleague: none once it is claimed, claiming while it is open', () => {
@@ -92,7 +97,7 @@ describe('available actions of a work item', () => {
 describe('kinds in the inbox', () => {
   it.each([
     ['systemAdmin', 0],
-    ['reviewer', 10],
+    ['reviewer', 11],
     ['supervisor', workItemKindList.length],
   ] as const)('of a %s', (right, count) => {
     expect(visibleKinds({ rights: [right] })).toHaveLength(count);

@@ -1,4 +1,5 @@
-import { Form } from 'antd';
+import { Alert, Form, Radio } from 'antd';
+import { useState } from 'react';
 import { SubmitBar } from '../../components/submit-bar.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { text } from '../../text/zh-CN.ts';
@@ -8,9 +9,37 @@ import { filled, useFormAct } from './use-form-act.ts';
 
 type Values = { accused?: string[]; regionCode?: string; note?: string };
 const names = text.actions.initialReview;
+const asking = text.running.askSupplement;
 
-/** 初审: accept the order, name whom it is about, put its region right (P3.1). */
-export function InitialReviewForm({ item, page: { order } }: FormProps) {
+/** 初审: accept the order, or ask its 12345 for what is missing (P3.1). */
+export function InitialReviewForm(props: FormProps) {
+  const { item, page } = props;
+  const mayAsk = item.availableActions.includes('askSupplement');
+  const [way, choose] = useState<'accept' | 'ask'>('accept');
+  const last = page.history.supplements.findLast(({ runNo }) => runNo === page.order.runNo);
+  return (
+    <>
+      {last?.state === 'timed_out' && <Alert type="warning" showIcon title={asking.timedOut(last.requestNo)} />}
+      {last?.state === 'answered' && <Alert type="info" showIcon title={asking.answered(last.requestNo)} />}
+      {mayAsk && (
+        <Radio.Group
+          className="choice-row"
+          aria-label={asking.choose}
+          value={way}
+          onChange={({ target }) => choose(target.value as typeof way)}
+          options={[
+            { value: 'accept', label: names.submit },
+            { value: 'ask', label: asking.title },
+          ]}
+        />
+      )}
+      {way === 'ask' ? <AskForm {...props} /> : <AcceptForm {...props} />}
+    </>
+  );
+}
+
+/** Accept the order, name whom it is about, put its region right. */
+function AcceptForm({ item, page: { order } }: FormProps) {
   const { form, send, isPending, error } = useFormAct<Values>({ path: `/work-items/${item.id}/initial-review`, done: text.actions.done.default });
   const submit = ({ accused = [], ...values }: Values) => {
     const [accusedUnitIds, accusedUserIds] = [accusedOf(accused, 'unit'), accusedOf(accused, 'user')];
@@ -26,6 +55,16 @@ export function InitialReviewForm({ item, page: { order } }: FormProps) {
       <TextField name="regionCode" label={names.regionCode} maxLength={12} help={names.regionHelp} />
       <TextField name="note" label={names.note} rows={2} />
       <SubmitBar next={names.next} submit={names.submit} busy={isPending} error={error} />
+    </Form>
+  );
+}
+
+function AskForm({ item }: FormProps) {
+  const { form, send, isPending, error } = useFormAct<{ reason: string }>({ path: `/work-items/${item.id}/supplement-request`, done: asking.done });
+  return (
+    <Form form={form} layout="vertical" onFinish={send}>
+      <TextField name="reason" label={asking.reason} rows={4} required />
+      <SubmitBar next={asking.next} submit={asking.title} busy={isPending} error={error} />
     </Form>
   );
 }

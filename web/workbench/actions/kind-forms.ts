@@ -15,6 +15,7 @@ import { NationalForm } from './national-form.tsx';
 import { ReviewForm } from './review-form.tsx';
 import { SupervisionAcceptanceForm } from '../supervision/acceptance-form.tsx';
 import { SupervisionReplyForm } from '../supervision/reply-form.tsx';
+import { ReworkForm } from './rework-form.tsx';
 import { RulingForm } from './ruling-form.tsx';
 
 type KindForm = { form: ComponentType<FormProps>; /** The act that the server must allow for the form to be shown. */ action: string };
@@ -37,6 +38,7 @@ const forms: Record<WorkItemKind, KindForm> = {
   'national-confirmation': { form: NationalForm, action: 'confirmResult' },
   'supervision-reply': { form: SupervisionReplyForm, action: 'replyToSupervision' },
   'supervision-acceptance': { form: SupervisionAcceptanceForm, action: 'decideReply' },
+  'feedback-rework': { form: ReworkForm, action: 'correctWording' },
   feedback: { form: FeedbackForm, action: 'approveFeedback' },
   'generic-review': { form: GenericReviewForm, action: 'submitGenericReview' },
   'withdrawal-endorsement': { form: EndorsementForm, action: 'endorseRequest' },

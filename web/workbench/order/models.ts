@@ -13,7 +13,7 @@ export const modelNames = (type: OrderFacts['type'], kinds: readonly WorkItemKin
   ...(['withdrawal', 'extension'] as const).filter((name) => kinds.some((kind) => kind.startsWith(`${name}-`))),
 ];
 
-const outermost: readonly WorkItemKind[] = ['initial-review', 'feedback'];
+const outermost: readonly WorkItemKind[] = ['initial-review', 'feedback', 'feedback-rework'];
 const middle: readonly WorkItemKind[] = ['province-intake', 'city-intake', 'county-intake', 'informing'];
 
 /** In which model a task of this kind stands. */

@@ -1,0 +1,25 @@
+/** Generated from `processes/supplement.bpmn` by `npm run gen:processes`; do not edit. */
+export const supplement = {
+  processId: 'supplement',
+  file: 'supplement.bpmn',
+  name: '补正',
+  elements: {
+    event_replyChecked: '催办或期满时刻',
+    event_supplementAsked: '初审要求补正',
+    event_supplementDone: '回到初审',
+    event_supplementReceived: '收到补正',
+    event_unexpectedReplyState: '结果异常',
+    gateway_awaitReply: '等候补正',
+    gateway_joinReply: '',
+    gateway_joinWaiting: '',
+    gateway_replyState: '补正情况',
+    serviceTask_checkReply: '催补正或逾期',
+    serviceTask_recordReply: '登记补正',
+    serviceTask_requestSupplement: '请求12345补正',
+  },
+  jobTypes: ['process.reportUnexpectedOutcome', 'supplement.checkReply', 'supplement.recordReply', 'supplement.sendRequest'],
+  formKeys: [],
+  messages: ['supplement.received'],
+  calls: [],
+  decisions: [],
+} as const;

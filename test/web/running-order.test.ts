@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { recordCheck } from '../../domain/quality-gate/record-check.ts';
+import { acceptOrderOf } from '../builders/accepted-order.ts';
+import { units } from '../builders/organisation.ts';
+import { insertPlatform } from '../builders/platform.ts';
+import { accessibilityProblems, openPages, type Pages } from '../support/pages.ts';
+import { reviewedReport } from '../support/reviewed-report.ts';
+import { orderInLiuyang } from '../support/workbench-story.ts';
+
+const facts = { contacted: true, hasFinding: true, amountMissing: false, personalDataFound: true, attachmentsReadable: true };
+
+describe('an order under way in the browser', () => {
+  let pages: Pages;
+  let platformId: string;
+  beforeAll(async () => {
+    pages = await openPages();
+    platformId = (await insertPlatform(pages.bench.knex, pages.bench.cipher)).id;
+  }, 120_000);
+  afterAll(async () => {
+    await pages.close();
+    expect(pages.complaints).toEqual([]);
+  });
+  const statusOf = async (orderId: string) => (await pages.bench.knex('work_order').where('id', orderId).pluck('status'))[0] as string;
+  const keep = async (page: Awaited<ReturnType<Pages['pageOf']>>, name: string) => {
+    const folder = process.env['KEEP_PICTURES'];
+    if (folder) await page.screenshot({ path: `${folder}/${name}.png` });
+  };
+
+  it('初审 asks 12345 for what is missing, and hears of it when the wait was in vain', async () => {
+    const { bench } = pages;
+    const reviewer = await bench.person(units.hunan, 'reviewer');
+    const order = await acceptOrderOf(bench, { platformId });
+    await bench.knex('work_order').where('id', order.id).update({ reminders: 2 });
+    await bench.claimed(reviewer, 'initial-review', order.id, units.hunan);
+    const page = await pages.pageOf(reviewer.login, `/workbench/orders/${order.id}`);
+    await page.getByText('已催办 2 次').first().waitFor();
+    await page.getByRole('radio', { name: '请12345补正' }).check();
+    await page.getByLabel('补正要求').fill('请补充被投诉单位名称。');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await keep(page, 'ask-supplement');
+
+    await page.getByRole('button', { name: '请12345补正' }).click();
+
+    await page.getByText('待补正').first().waitFor();
+    expect(await statusOf(order.id)).toBe('awaiting_supplement');
+    await bench.knex('supplement_request').where('order_id', order.id).update({ state: 'timed_out', ended_at: bench.clock.now() });
+    await bench.knex('work_order').where('id', order.id).update({ status: 'pending_review' });
+    await bench.claimed(reviewer, 'initial-review', order.id, units.hunan);
+    await page.reload();
+    await page.getByText(`12345 逾期未答复补正请求 ${order.acceptanceNo}-B1`).waitFor();
+    await keep(page, 'supplement-timed-out');
+    await page.context().close();
+  });
+
+  it('what the quality gate blocks is named, and worded anew', async () => {
+    const { bench } = pages;
+    const province = await bench.person(units.hunan, 'handler');
+    const order = await orderInLiuyang(bench);
+    await reviewedReport(bench, order.id, { informed: { summary: '已拨打13912345678告知。', reached: true } });
+    await bench.knex('work_order').where('id', order.id).update({ status: 'awaiting_feedback' });
+    const findings = [{ finding: '对外表述含个人信息', effect: 'block' } as const, { finding: '涉及金额，未填金额数量', effect: 'warn' } as const];
+    await recordCheck(bench, { orderId: order.id, runNo: 1, facts, findings, tableVersion: 2 });
+    const item = await bench.claimed(province, 'feedback-rework', order.id, units.hunan);
+    const page = await pages.pageOf(province.login, `/workbench/orders/${order.id}`);
+    await page.getByText('质检未通过，不能反馈').waitFor();
+    for (const { finding } of findings) await page.getByText(finding).waitFor();
+    await page.getByLabel('对外表述').fill('已将结果告知当事人。');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await keep(page, 'rework');
+
+    await page.getByRole('button', { name: '修改对外表述' }).click();
+
+    await page.getByText('当前没有需要您办理的任务。').waitFor();
+    expect(await bench.knex('work_item').where('id', item.id).pluck('outcome')).toEqual(['corrected']);
+    await page.context().close();
+  });
+
+  it('an operator closes an order, with a reason', async () => {
+    const { bench } = pages;
+    const operator = await bench.person(units.hunan, 'operator');
+    const order = await acceptOrderOf(bench, { platformId });
+    const page = await pages.pageOf(operator.login, `/workbench/orders/${order.id}`);
+    await page.getByRole('button', { name: '人工关闭' }).click();
+    const dialog = page.getByRole('dialog', { name: '人工关闭' });
+    await dialog.getByLabel('关闭理由').fill('重复提交。');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await keep(page, 'close-order');
+    await dialog.getByRole('button', { name: '人工关闭' }).click();
+
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await page.locator('.order-head').getByText('人工关闭').waitFor();
+    expect(await statusOf(order.id)).toBe('closed_by_operator');
+    await page.context().close();
+  });
+});
