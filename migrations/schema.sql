@@ -207,6 +207,13 @@ create table extension_request
   delivery_id uuid
   reminders integer not null default 0
   previous_due_at timestamp with time zone
+create table feedback_wording
+  id uuid not null
+  order_id uuid not null
+  run_no integer not null
+  wording_enc bytea not null
+  written_by uuid not null
+  written_at timestamp with time zone not null
 create table idempotency_key
   platform_id uuid not null
   key text not null
@@ -349,6 +356,14 @@ create table province_setting
   unit_id text not null
   name text not null
   value jsonb not null
+create table quality_check
+  id bigint not null generated as identity
+  order_id uuid not null
+  run_no integer not null
+  checked_at timestamp with time zone not null
+  facts jsonb not null
+  findings jsonb not null
+  table_version integer
 create table reconciliation
   platform_id uuid not null
   day date not null
@@ -450,6 +465,21 @@ create table supervision_reply
   opinion_enc bytea
   decided_by uuid
   decided_at timestamp with time zone
+create table supplement_request
+  id uuid not null
+  request_no text not null
+  order_id uuid not null
+  run_no integer not null
+  state text not null
+  asked_by uuid not null
+  asked_unit_id text not null
+  asked_at timestamp with time zone not null
+  reason_enc bytea not null
+  remind_at timestamp with time zone not null
+  reply_by timestamp with time zone not null
+  reminded_at timestamp with time zone
+  ended_at timestamp with time zone
+  reply_command_id uuid
 create table unit
   id text not null
   name text not null
@@ -633,6 +663,9 @@ constraint extension_request.extension_request_request_no_key UNIQUE (request_no
 constraint extension_request.extension_request_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'endorsed'::text, 'sent'::text, 'agreed'::text, 'refused'::text, 'declined'::text, 'voided'::text])))
 constraint extension_request.extension_request_unit_check CHECK ((unit = ANY (ARRAY['day'::text, 'workingDay'::text, 'hour'::text])))
 constraint extension_request.extension_request_waits_at_unit_id_fkey FOREIGN KEY (waits_at_unit_id) REFERENCES unit(id)
+constraint feedback_wording.feedback_wording_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
+constraint feedback_wording.feedback_wording_pkey PRIMARY KEY (id)
+constraint feedback_wording.feedback_wording_written_by_fkey FOREIGN KEY (written_by) REFERENCES app_user(id)
 constraint idempotency_key.idempotency_key_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
 constraint idempotency_key.idempotency_key_pkey PRIMARY KEY (platform_id, key)
 constraint idempotency_key.idempotency_key_platform_id_fkey FOREIGN KEY (platform_id) REFERENCES platform(id)
@@ -696,6 +729,8 @@ constraint platform_message.platform_message_order_id_kind_message_no_key UNIQUE
 constraint platform_message.platform_message_pkey PRIMARY KEY (id)
 constraint province_setting.province_setting_pkey PRIMARY KEY (unit_id, name)
 constraint province_setting.province_setting_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+constraint quality_check.quality_check_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
+constraint quality_check.quality_check_pkey PRIMARY KEY (id)
 constraint reconciliation.reconciliation_pkey PRIMARY KEY (platform_id, day)
 constraint reconciliation.reconciliation_platform_id_fkey FOREIGN KEY (platform_id) REFERENCES platform(id)
 constraint reconciliation_difference.reconciliation_difference_kind_check CHECK ((kind = ANY (ARRAY['missingThere'::text, 'missingHere'::text, 'acceptanceNoDiffers'::text, 'messageMissing'::text, 'payloadDiffers'::text, 'statusDiffers'::text])))
@@ -738,6 +773,13 @@ constraint supervision_reply.supervision_reply_decision_check CHECK ((decision =
 constraint supervision_reply.supervision_reply_pkey PRIMARY KEY (id)
 constraint supervision_reply.supervision_reply_replied_by_fkey FOREIGN KEY (replied_by) REFERENCES app_user(id)
 constraint supervision_reply.supervision_reply_supervision_id_fkey FOREIGN KEY (supervision_id) REFERENCES supervision_order(id)
+constraint supplement_request.supplement_request_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES app_user(id)
+constraint supplement_request.supplement_request_asked_unit_id_fkey FOREIGN KEY (asked_unit_id) REFERENCES unit(id)
+constraint supplement_request.supplement_request_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
+constraint supplement_request.supplement_request_pkey PRIMARY KEY (id)
+constraint supplement_request.supplement_request_reply_command_id_fkey FOREIGN KEY (reply_command_id) REFERENCES engine_command(id)
+constraint supplement_request.supplement_request_request_no_key UNIQUE (request_no)
+constraint supplement_request.supplement_request_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'timed_out'::text, 'voided'::text])))
 constraint unit.unit_level_check CHECK ((level = ANY (ARRAY['national'::text, 'province'::text, 'city'::text, 'county'::text])))
 constraint unit.unit_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES unit(id)
 constraint unit.unit_pkey PRIMARY KEY (id)
@@ -793,6 +835,7 @@ CREATE INDEX engine_command_head ON public.engine_command USING btree (order_id,
 CREATE INDEX engine_command_unconsumed ON public.engine_command USING btree (published_at) WHERE (state = 'published'::text)
 CREATE INDEX extension_request_order ON public.extension_request USING btree (order_id, asked_at)
 CREATE UNIQUE INDEX extension_request_one_open ON public.extension_request USING btree (order_id) WHERE (state = ANY (ARRAY['asked'::text, 'endorsed'::text, 'sent'::text]))
+CREATE INDEX feedback_wording_order ON public.feedback_wording USING btree (order_id, run_no, written_at)
 CREATE INDEX informing_order ON public.informing USING btree (order_id, run_no, informed_at)
 CREATE INDEX knowledge_article_province ON public.knowledge_article USING btree (province_unit_id, state, updated_at DESC)
 CREATE INDEX notice_of_user ON public.notice USING btree (user_id, created_at DESC, id)
@@ -800,6 +843,7 @@ CREATE INDEX notice_unread ON public.notice USING btree (user_id) WHERE (read_at
 CREATE INDEX page_draft_saved_at ON public.page_draft USING btree (saved_at)
 CREATE INDEX page_launch_created_at ON public.page_launch USING btree (created_at)
 CREATE INDEX platform_key_platform_id ON public.platform_key USING btree (platform_id, purpose)
+CREATE INDEX quality_check_order ON public.quality_check USING btree (order_id, run_no, id)
 CREATE UNIQUE INDEX reconciliation_difference_open ON public.reconciliation_difference USING btree (platform_id, day, platform_order_no) WHERE (state = 'open'::text)
 CREATE INDEX region_initials ON public.region USING btree (level, initials, code)
 CREATE INDEX region_name ON public.region USING btree (level, name, code)
@@ -814,6 +858,8 @@ CREATE INDEX sms_message_pending ON public.sms_message USING btree (next_attempt
 CREATE INDEX supervision_order_of_order ON public.supervision_order USING btree (order_id)
 CREATE UNIQUE INDEX supervision_order_one_open ON public.supervision_order USING btree (order_id) WHERE (state = 'open'::text)
 CREATE INDEX supervision_reply_of_order ON public.supervision_reply USING btree (supervision_id, replied_at)
+CREATE INDEX supplement_request_order ON public.supplement_request USING btree (order_id, asked_at)
+CREATE UNIQUE INDEX supplement_request_one_open ON public.supplement_request USING btree (order_id) WHERE (state = 'open'::text)
 CREATE INDEX unit_parent_id ON public.unit USING btree (parent_id)
 CREATE INDEX withdrawal_request_order ON public.withdrawal_request USING btree (order_id, asked_at)
 CREATE UNIQUE INDEX withdrawal_request_one_open ON public.withdrawal_request USING btree (order_id) WHERE (state = ANY (ARRAY['asked'::text, 'endorsed'::text, 'sent'::text]))
