@@ -72,8 +72,8 @@ describe('demo seed', () => {
     const file = await readFile(path, 'utf8');
     const second = await run();
 
-    // 38 counties with three posts, the province with nine, 国家局 with seven.
-    expect(first).toEqual([40, 38 * 3 + 9 + 7, 1]);
+    // 38 counties with three posts, the province with ten, 国家局 with seven.
+    expect(first).toEqual([40, 38 * 3 + 10 + 7, 1]);
     expect(second).toEqual([0, 0, 0]);
     expect(await readFile(path, 'utf8')).toBe(file);
     expect((await stat(path)).mode & 0o077).toBe(0);
