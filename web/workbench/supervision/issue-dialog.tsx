@@ -33,7 +33,7 @@ export function IssueSupervisionDialog({ orderId, onClose }: { orderId: string; 
         <Input.TextArea rows={4} maxLength={1000} autoFocus />
       </Form.Item>
       <Form.Item name="replyBy" label={names.replyBy} rules={needed(names.replyBy)}>
-        <DatePicker style={{ width: '100%' }} disabledDate={(day: Dayjs) => day.isBefore(toPicker(businessNow()), 'day')} />
+        <DatePicker style={{ width: '100%' }} allowClear={false} disabledDate={(day: Dayjs) => day.isBefore(toPicker(businessNow()), 'day')} />
       </Form.Item>
       <NextStep>{names.next}</NextStep>
       <ProblemAlert error={error} />
