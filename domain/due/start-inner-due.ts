@@ -7,13 +7,14 @@ import type { Clock } from '../shared/clock.ts';
 import type { InTransaction } from '../shared/in-transaction.ts';
 import type { Units } from '../unit/ports.ts';
 import { handlingLevelOf, type Unit } from '../unit/unit.ts';
+import type { WorkItems } from '../work-item/ports.ts';
 import { tableVersionText } from './compute-order-due.ts';
 import { decideInnerLimit, type InnerLimit, type InnerLimitFacts } from './decide-inner-limit.ts';
 import type { DueName } from './due-names.ts';
 import type { OrderDue } from './ports.ts';
 import { type DueRepositories, reopenDue, setDue } from './set-due.ts';
 
-export type StartInnerDueRepositories = DueRepositories & { orders: OrderLocks; access: AccessFactsSource; units: Units };
+export type StartInnerDueRepositories = DueRepositories & { orders: OrderLocks; access: AccessFactsSource; units: Units; workItems: WorkItems };
 export type StartInnerDuePorts = { inTransaction: InTransaction<StartInnerDueRepositories>; clock: Clock; engine: Decisions };
 
 /** The work that has reached a unit, and the due that its task names. */
@@ -43,7 +44,7 @@ type Missing = { facts: InnerLimitFacts; delegationId: string | null; isFirst: b
 
 /** What is missing to start the clock, or undefined where nothing is: it runs, went on just now, or the order has ended. */
 async function look(repositories: StartInnerDueRepositories, order: OrderRouting, work: ReachedWork, now: Date): Promise<Missing | undefined> {
-  if (hasEnded(order.status) || order.runNo !== work.runNo) return undefined;
+  if (!(await isStillWaiting(repositories.workItems, order, work))) return undefined;
   const facts = await repositories.access.of(order.id);
   const unit = await repositories.units.find(work.unitId);
   if (!facts || !unit) return undefined;
@@ -59,6 +60,13 @@ async function look(repositories: StartInnerDueRepositories, order: OrderRouting
     isFirst: own === undefined && order.runNo === 1,
     facts: { order, name: work.name, level: handlingLevelOf(unit), handlingLevel: handlingLevelOf(handler), reachedAt },
   };
+}
+
+/** Whether the work still waits: whoever was quicker than the tables has met the due already. */
+async function isStillWaiting(workItems: WorkItems, order: OrderRouting, { name, unitId, runNo }: ReachedWork): Promise<boolean> {
+  if (hasEnded(order.status) || order.runNo !== runNo) return false;
+  if (name === 'unit') return order.status === 'in_handling';
+  return (await workItems.pendingOf(order.id)).some((item) => item.unitId === unitId);
 }
 
 /** The unit that handles, as far as it is known; the one that is reached, else. */

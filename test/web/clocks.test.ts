@@ -94,11 +94,11 @@ describe('clocks in the browser', () => {
 
     await bench.claimed(supervisor, 'supervision-acceptance', orderId, units.changsha);
     await page.reload();
-    await page.getByText('重新回复').click();
+    await page.getByRole('radio', { name: '重新回复' }).check();
     await page.getByText('承办单位须重新回复，回复期限不变。').waitFor();
-    await page.getByText('认可', { exact: true }).click();
+    await page.getByRole('radio', { name: '认可', exact: true }).check();
     await page.getByLabel('意见').fill('同意，请按期办结。');
-    await page.getByRole('button', { name: '提 交' }).or(page.getByRole('button', { name: '提交' })).first().click();
+    await page.getByRole('button', { name: /^提\s?交$/ }).click();
     await page.getByRole('tab', { name: '期限' }).click();
     await page.getByText('已认可').waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
