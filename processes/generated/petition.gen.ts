@@ -19,7 +19,7 @@ export const petition = {
     event_unexpectedValidation: '结果异常',
     gateway_feedback: '审定结果',
     gateway_handling: '办理结果',
-    gateway_joinHandling: '',
+    gateway_joinHandling: '进入工单办理',
     gateway_national: '确认结果',
     gateway_validation: '校验结果',
     serviceTask_computeOrderDue: '计算时限',

@@ -12,7 +12,7 @@ export const supervision = {
     event_unexpectedAcceptance: '结果异常',
     event_unexpectedSupervisionState: '结果异常',
     gateway_acceptance: '认可结果',
-    gateway_joinReply: '',
+    gateway_joinReply: '进入督办回复',
     gateway_supervisionState: '是否有效',
     serviceTask_confirmClosed: '清理在办环节',
     serviceTask_registerSupervision: '登记督办单',
