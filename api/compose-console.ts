@@ -3,21 +3,29 @@ import { acknowledgeAlarm } from '../domain/console/acknowledge-alarm.ts';
 import { checkCallbackSignature, checkRequestSignature } from '../domain/console/check-signature.ts';
 import { listAlarms, listDeliveries, readDelivery, summariseDeliveries } from '../domain/console/read-deliveries.ts';
 import { replayDeliveries } from '../domain/console/replay-deliveries.ts';
+import { readDashboard } from '../domain/dashboard/read-dashboard.ts';
 import { listDifferences } from '../domain/manifest/list-differences.ts';
 import { repairDifference, settleDifference } from '../domain/manifest/repair-difference.ts';
+import { exportOrders } from '../domain/order-page/export-orders.ts';
 import type { Clock } from '../domain/shared/clock.ts';
 import { signatureComputation } from '../infra/crypto/signature-computation.ts';
 import type { Adapters } from '../infra/open-adapters.ts';
+import { writeWorkbook } from '../infra/export/write-workbook.ts';
+import { createOrderSearch } from '../infra/postgres/order-search-query.ts';
+import { createDashboardQuery } from '../infra/postgres/dashboard-query.ts';
+import { createUnitRepository } from '../infra/postgres/unit-repository.ts';
 import { createManifestRepository } from '../infra/postgres/manifest-repository.ts';
 import { createDeliveryConsole } from '../infra/postgres/delivery-console-query.ts';
+import { exportRoutes } from './workbench/export-routes.ts';
+import { dashboardRoutes } from './workbench/dashboard-routes.ts';
 import { reconciliationRoutes } from './workbench/reconciliation-routes.ts';
 import { consoleRoutes } from './workbench/console-routes.ts';
 
 /** What the console's side of the API is made of. */
-export type ConsoleParts = Pick<Adapters, 'database' | 'cipher' | 'clock' | 'inTransaction'> & { wallClock: Clock };
+export type ConsoleParts = Pick<Adapters, 'database' | 'cipher' | 'blindIndex' | 'clock' | 'inTransaction'> & { wallClock: Clock };
 
 /** The delivery console over its use cases and adapters. */
-export function composeConsole({ database, cipher, clock, wallClock, inTransaction }: ConsoleParts): Router {
+export function composeConsole({ database, cipher, blindIndex, clock, wallClock, inTransaction }: ConsoleParts): Router {
   const deliveryConsole = createDeliveryConsole(database, cipher);
   const checks = { deliveryConsole, signatures: signatureComputation, wallClock };
   const manifests = createManifestRepository(database);
@@ -27,7 +35,11 @@ export function composeConsole({ database, cipher, clock, wallClock, inTransacti
     repairDifference: (input) => repairDifference(deps, input),
     settleDifference: (input) => settleDifference(deps, input),
   });
-  return Router().use(reconciliation,
+  const dashboard = dashboardRoutes({ readDashboard: (input) => readDashboard({ units: createUnitRepository(database), dashboard: createDashboardQuery(database), clock }, input) });
+  return Router().use(
+    dashboard,
+    exportRoutes({ exportOrders: (input) => exportOrders({ orderSearch: createOrderSearch(database, { blindIndex }), inTransaction }, input), writeWorkbook }),
+    reconciliation,
     consoleRoutes({
       listDeliveries: (input) => listDeliveries({ deliveryConsole }, input),
       summariseDeliveries: (input) => summariseDeliveries({ deliveryConsole, clock }, input),

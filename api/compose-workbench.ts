@@ -36,6 +36,7 @@ import { createInbox } from '../infra/postgres/inbox-query.ts';
 import { createRegionRepository } from '../infra/postgres/region-repository.ts';
 import { createOrderSearch } from '../infra/postgres/order-search-query.ts';
 import { composeCalls } from './compose-calls.ts';
+import { composeAdmin } from './compose-admin.ts';
 import { composeConsole } from './compose-console.ts';
 import { composeFiles } from './compose-files.ts';
 import { composeKnowledge } from './compose-knowledge.ts';
@@ -57,6 +58,7 @@ import { knowledgeRoutes } from './workbench/knowledge-routes.ts';
 import { menuRoutes } from './workbench/menu-routes.ts';
 import { petitionRoutes } from './workbench/petition-routes.ts';
 import { refuseForeignOrigin } from './workbench/refuse-foreign-origin.ts';
+import { refuseUntilPasswordChanged } from './workbench/refuse-until-password-changed.ts';
 import { requireSession } from './workbench/require-session.ts';
 import { sessionCookie } from './workbench/session-cookie.ts';
 import { sessionRoutes } from './workbench/session-routes.ts';
@@ -106,7 +108,7 @@ export function composeWorkbench(parts: WorkbenchParts): Router {
       requireSession(cookie, resumeUnseen),
     ),
   );
-  router.use(authenticated);
+  router.use(authenticated, refuseUntilPasswordChanged);
   router.use(
     inboxRoutes({
       listInbox: (input) => listInbox({ inbox }, input),
@@ -129,7 +131,6 @@ export function composeWorkbench(parts: WorkbenchParts): Router {
   );
   router.use(petitionRoutes(composePetitions(deps)));
   router.use(negotiationRoutes(composeNegotiation(deps)));
-  router.use(composeConsole(parts));
   router.use(
     supervisionRoutes({
       readSupervisions: (input) => readSupervisions(reads, input),
@@ -141,6 +142,7 @@ export function composeWorkbench(parts: WorkbenchParts): Router {
   router.use(knowledgeRoutes(composeKnowledge(deps)));
   router.use(menuRoutes({ readMenu: (input) => readMenu(deps, input) }));
   router.use(regionReadRoutes({ regions: createRegionRepository(database) }));
+  router.use(composeConsole(parts), composeAdmin(parts));
   router.use(unitRoutes({ readUnit: (input) => readUnit(reads, input) }));
   router.use(attachmentRoutes({ ...files, openAttachment: (input) => openAttachment({ inTransaction, files: files.files }, input) }));
   router.use(

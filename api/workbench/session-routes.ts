@@ -19,6 +19,7 @@ const toView = (user: User): UserView => ({
   duty: user.duty,
   unit: { id: user.unitId, name: user.unitName, level: user.unitLevel, provinceCode: user.provinceCode },
   rights: [...user.rights],
+  mustChangePassword: user.mustChangePassword ?? false,
   pages: pagesFor(user),
 });
 

@@ -9,6 +9,9 @@ export type Relation = 'none' | 'part' | 'whole';
 
 const businessRights = ['handler', 'reviewer', 'supervisor', 'operator', 'unseal', 'seatAgent', 'nationalHandler'] as const;
 
+/** Whether the user does any business: administrators alone see no order at all (三员). */
+export const isBusinessUser = (user: Pick<User, 'rights'>): boolean => businessRights.some((right) => user.rights.includes(right));
+
 /** Whether the user or a unit on the way up from theirs is barred (回避, P3.1). */
 export function isBarred(user: Pick<User, 'id' | 'unitPath'>, facts: Pick<AccessFacts, 'barredUnitIds' | 'barredUserIds'>): boolean {
   return facts.barredUserIds.includes(user.id) || user.unitPath.some((unitId) => facts.barredUnitIds.includes(unitId));
@@ -19,7 +22,7 @@ export function isBarred(user: Pick<User, 'id' | 'unitPath'>, facts: Pick<Access
  * delegated to, for good unless they handed it back or had it recalled. Administrators alone see no order at all.
  */
 export function relationOf(user: User, facts: AccessFacts): Relation {
-  if (!businessRights.some((right) => user.rights.includes(right)) || isBarred(user, facts)) return 'none';
+  if (!isBusinessUser(user) || isBarred(user, facts)) return 'none';
   if (user.unitLevel === 'national' || user.unitId === facts.provinceUnitId) return 'whole';
   const received = facts.delegations.filter((delegation) => delegation.toUnitId === user.unitId);
   if (received.length === 0) return 'none';

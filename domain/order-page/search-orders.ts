@@ -1,3 +1,4 @@
+import { isBusinessUser } from '../access/relation.ts';
 import type { OrderType } from '../order/ports.ts';
 import type { OrderStatus } from '../order/status.ts';
 import type { User } from '../user/user.ts';
@@ -53,6 +54,7 @@ export async function searchOrders(
   deps: { orderSearch: OrderSearch },
   input: { user: User; criteria: OrderCriteria; after?: OrderCursor; limit: number },
 ): Promise<{ orders: OrderLine[]; next: OrderCursor | undefined; total: number; totalIsCapped: boolean }> {
+  if (!isBusinessUser(input.user)) return { orders: [], next: undefined, total: 0, totalIsCapped: false };
   const found = await deps.orderSearch.page(input.user, input.criteria, input.after, input.limit + 1);
   const counted = await deps.orderSearch.count(input.user, input.criteria);
   const orders = found.slice(0, input.limit);

@@ -11,7 +11,14 @@ const business = ['handler', 'reviewer', 'supervisor', 'operator', 'unseal', 'se
 const rules = {
   inbox: { rights: ['handler', 'reviewer', 'supervisor', 'unseal', 'seatAgent', 'nationalHandler'] },
   search: { rights: business },
+  dashboard: { rights: ['supervisor', 'nationalHandler'] },
   console: { rights: ['operator'], levels: upper },
+  users: { rights: ['systemAdmin', 'securityAdmin'], levels: upper },
+  units: { rights: ['systemAdmin'], levels: upper },
+  platforms: { rights: ['systemAdmin', 'securityAdmin'], levels: upper },
+  settings: { rights: ['systemAdmin'], levels: upper },
+  codeLists: { rights: ['systemAdmin'], levels: upper },
+  audit: { rights: ['auditAdmin'], levels: upper },
 } as const satisfies Record<string, Rule>;
 
 /** A page that the menu may show. */

@@ -16,6 +16,8 @@ export type User = {
   /** The ids of the own unit, the one above it, and so on up to the province: barring a unit bars those below it (P3.1). */
   unitPath: readonly string[];
   rights: readonly Right[];
+  /** Logged in with a password that was given out once. */
+  mustChangePassword?: boolean;
 };
 
 /** Whether the user holds one of these rights. */

@@ -18,10 +18,11 @@ export function parseAllowedTarget(entry: string): AllowedTarget {
 /** The entry of the allow-list that covers `url`: same scheme, host and port. One that can't be read allows nothing. */
 export function findAllowedTarget(url: URL, entries: readonly string[]): AllowedTarget | undefined {
   if (url.username || url.password) return undefined;
-  return entries.filter(isReadable).map(parseAllowedTarget).find(({ origin }) => origin === url.origin);
+  return entries.filter(isTargetReadable).map(parseAllowedTarget).find(({ origin }) => origin === url.origin);
 }
 
-function isReadable(entry: string): boolean {
+/** Whether an entry of an allow-list can be read. */
+export function isTargetReadable(entry: string): boolean {
   try {
     return parseAllowedTarget(entry).origin !== '';
   } catch {

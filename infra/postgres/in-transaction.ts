@@ -3,6 +3,7 @@ import type { WorkCalendar } from '../../domain/calendar/work-calendar.ts';
 import type { BlindIndex, FieldCipher } from '../../domain/personal-data/ports.ts';
 import type { Clock } from '../../domain/shared/clock.ts';
 import type { InTransaction } from '../../domain/shared/in-transaction.ts';
+import { createAccountRepository } from './account-repository.ts';
 import { createAlarmAcknowledgementRepository } from './alarm-acknowledgement-repository.ts';
 import { createArticleRepository } from './article-repository.ts';
 import { createAttachmentRepository } from './attachment-repository.ts';
@@ -20,6 +21,7 @@ import { createOrderRepository } from './order-repository.ts';
 import { createOrderRunRepository } from './order-run-repository.ts';
 import { createProvinceCalendars } from './province-calendar-repository.ts';
 import { createPetitionRepository } from './petition-repository.ts';
+import { createPlatformRegister } from './platform-register.ts';
 import { createRaisedAlarmRepository } from './reconciliation-findings.ts';
 import { createPlatformMessageRepository } from './platform-message-repository.ts';
 import { createGateEvidence } from './quality-gate-repositories.ts';
@@ -27,6 +29,7 @@ import { createRegionRepository } from './region-repository.ts';
 import { createRegistrationRepository } from './registration-repository.ts';
 import { createResultRepository, type LinkFile } from './result-repository.ts';
 import { createStatusNotices } from './status-notices.ts';
+import { createSettingRegister, createUnitRegister } from './unit-register.ts';
 import { createWorkItemProjectionRepository } from './work-item-projection-repository.ts';
 
 /** What the repositories share beside the transaction. */
@@ -63,6 +66,10 @@ export function createRepositories(transaction: Knex.Transaction, ports: Reposit
     alarms: createRaisedAlarmRepository(transaction),
     manifests: createManifestRepository(transaction),
     lastMessages: createLastMessageRepository(transaction),
+    accounts: createAccountRepository(transaction, ports),
+    unitRegister: createUnitRegister(transaction),
+    settingRegister: createSettingRegister(transaction),
+    platformRegister: createPlatformRegister(transaction, ports),
     alarmAcknowledgements: createAlarmAcknowledgementRepository(transaction),
     projection: createWorkItemProjectionRepository(transaction),
     deliveries,

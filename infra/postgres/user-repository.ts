@@ -17,6 +17,7 @@ type UserRow = {
   province_code: string | null;
   unit_path: string[];
   rights: Right[];
+  must_change_password: boolean;
 };
 
 type CredentialRow = {
@@ -34,7 +35,7 @@ const userQuery = `
     select unit.id, parent_id, 0 as depth from unit join app_user on app_user.unit_id = unit.id where app_user.id = :userId
     union all
     select unit.id, unit.parent_id, depth + 1 from path join unit on unit.id = path.parent_id where unit.level <> 'national')
-  select app_user.id, login, app_user.name, duty, unit_id, unit.name as unit_name, level, province_code, rights,
+  select app_user.id, login, app_user.name, duty, unit_id, unit.name as unit_name, level, province_code, rights, must_change_password,
     (select array_agg(id order by depth) from path) as unit_path
   from app_user join unit on unit.id = unit_id
   where app_user.id = :userId and active and unit.in_use`;
@@ -57,6 +58,7 @@ export function createUserRepository(database: Knex): Users {
           provinceCode: row.province_code,
           unitPath: row.unit_path,
           rights: row.rights,
+          ...(row.must_change_password ? { mustChangePassword: true } : {}),
         }
       );
     },

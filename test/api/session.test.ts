@@ -36,6 +36,7 @@ describe('session of a user', () => {
       duty: '科员',
       unit: { id: units.hunan, name: '湖南省12317', level: 'province', provinceCode: units.hunan },
       rights: ['handler'],
+      mustChangePassword: false,
       pages: ['inbox', 'search'],
     });
     expect(response.get('Set-Cookie')?.[0]).toMatch(/^sid=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/);

@@ -40,7 +40,25 @@ export async function uploadFile<T>(path: string, file: File): Promise<T> {
 
 /** Fetches a file with the session, for saving under its name. */
 export async function downloadFile(path: string, name: string): Promise<void> {
-  const url = URL.createObjectURL(await (await send(path, { method: 'GET' })).blob());
+  saveBlob(await (await send(path, { method: 'GET' })).blob(), name);
+}
+
+/** Asks for a file by a form's values, and saves it under its name; `onProgress` is told how many bytes have come. */
+export async function exportFile(path: string, body: unknown, name: string, onProgress: (bytes: number) => void): Promise<void> {
+  const response = await send(path, { method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } });
+  const parts: BlobPart[] = [];
+  let bytes = 0;
+  const reader = response.body?.getReader();
+  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+    parts.push(read.value);
+    bytes += read.value.length;
+    onProgress(bytes);
+  }
+  saveBlob(new Blob(parts), name);
+}
+
+function saveBlob(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -9,6 +9,8 @@ export const theme: ThemeConfig = {
     colorWarning: '#8a5300',
     colorWarningBg: '#fdf3e0',
     colorWarningBorder: '#dfc394',
+    colorSuccessBg: '#e9f4ec',
+    colorSuccessBorder: '#a9d0b6',
     colorSuccess: '#1b6e3c',
     colorText: '#1c2430',
     colorTextSecondary: '#4a5565',

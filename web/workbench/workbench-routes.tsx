@@ -13,10 +13,13 @@ import { NoticesPage } from './notices/notices-page.tsx';
 import { OrderPage } from './order/order-page.tsx';
 import { PetitionPage } from './own-intake/petition-page.tsx';
 import { SearchPage } from './search/search-page.tsx';
+import { FirstPasswordPage } from './login/first-password-page.tsx';
 import { firstPageOf } from './shell/menu.tsx';
 import { SeatPage } from './seat/seat-page.tsx';
 import { Shell } from './shell/shell.tsx';
 
+const AdminRoutes = lazy(() => import('../admin/admin-routes.tsx').then(({ AdminRoutes: routes }) => ({ default: routes })));
+const DashboardPage = lazy(() => import('../dashboard/dashboard-page.tsx').then(({ DashboardPage: page }) => ({ default: page })));
 const ConsoleRoutes = lazy(() => import('../console/console-routes.tsx').then(({ ConsoleRoutes: routes }) => ({ default: routes })));
 
 /** Which page an address shows; without a session it is the login, which comes back here afterwards. */
@@ -44,6 +47,7 @@ export function WorkbenchRoutes() {
       </Routes>
     );
   }
+  if (user.mustChangePassword) return <FirstPasswordPage />;
   return (
     <Routes>
       <Route element={<Shell user={user} />}>
@@ -56,6 +60,8 @@ export function WorkbenchRoutes() {
         <Route path="/search" element={<SearchPage />} />
         <Route path="/orders/:orderId" element={<OrderPage user={user} />} />
         <Route path="/login" element={<Navigate to={(location.state as { from?: string } | null)?.from ?? '/'} replace />} />
+        <Route path="/admin/*" element={<AdminRoutes user={user} />} />
+        <Route path="/dashboard" element={<DashboardPage />} />
         <Route path="/console/*" element={<ConsoleRoutes />} />
         <Route path="/" element={<Navigate to={firstPageOf(user)} replace />} />
         <Route path="*" element={<Result status="info" title={text.problem.notFoundTitle} subTitle={text.problem.pageNotFound} />} />

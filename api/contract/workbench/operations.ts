@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { uploadedAttachment, uploadHeaders } from '../attachments.ts';
 import type { Operation } from '../operation.ts';
+import { adminOperations } from './admin-operations.ts';
 import { consoleOperations } from './console-operations.ts';
+import { dashboardOperations } from './dashboard.ts';
 import { eventsQuery } from './events.ts';
 import { callOperations } from './call-operations.ts';
 import { clockOperations } from './clock-operations.ts';
+import { exportOperations } from './exports.ts';
 import { handlingOperations } from './handling-operations.ts';
 import { contactBody, reasonBody } from './handling.ts';
 import { negotiationOperations } from './negotiation.ts';
@@ -32,6 +35,8 @@ export const workbenchTags = {
   regions: { name: '区划', description: '登记时选择行政区划' },
   petitions: { name: '信访与转办', description: '登记其它信访件与国家局转办件' },
   console: { name: '回传控制台', description: '回传消息、重放、告警、签名检查（运维人员）' },
+  dashboard: { name: '看板', description: '负责人与国家局' },
+  admin: { name: '管理', description: '系统、安全、审计管理员' },
   units: { name: '单位', description: '本单位及下级单位' },
 } as const satisfies Record<string, { name: string; description: string }>;
 
@@ -137,6 +142,9 @@ export const workbenchOperations: readonly Operation[] = [
   ...under(workbenchTags.calls, callOperations),
   ...under(workbenchTags.clocks, clockOperations),
   ...under(workbenchTags.petitions, petitionOperations),
+  ...under(workbenchTags.orders, exportOperations),
+  ...under(workbenchTags.dashboard, dashboardOperations),
+  ...under(workbenchTags.admin, adminOperations),
   ...under(workbenchTags.console, [...consoleOperations, ...reconciliationOperations]),
   ...under(workbenchTags.knowledge, knowledgeOperations),
   ...under(workbenchTags.session, menuOperations),

@@ -20,6 +20,7 @@ export const userView = z
       })
       .meta({ title: '所在单位' }),
     rights: z.array(z.string()).meta({ title: '权限' }),
+    mustChangePassword: z.boolean().meta({ title: '须先修改密码' }),
     pages: z.array(z.string()).meta({ title: '可用页面', description: '按菜单顺序' }),
   })
   .meta({ title: '当前用户' });

@@ -12,6 +12,7 @@ import { TimeText } from '../../components/time-text.tsx';
 import { text } from '../../text/zh-CN.ts';
 import { useTitle } from '../use-title.ts';
 import { toCriteria, type SearchValues } from './criteria.ts';
+import { ExportButton } from './export-button.tsx';
 import { SearchForm } from './search-form.tsx';
 
 const names = text.search.columns;
@@ -50,6 +51,7 @@ export function SearchPage() {
       <div className="bar">
         <h1 id="search-title">{text.search.title}</h1>
         <SearchForm values={values} busy={found.isFetching} onSearch={(state) => void navigate('/search', { state })} />
+        <ExportButton criteria={toCriteria(values)} disabled={orders.length === 0} />
       </div>
       <ProblemAlert error={found.error} />
       <Table

@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { NavLink } from 'react-router';
 import type { User } from '../../client/shapes.ts';
 import { summaryQuery } from '../../console/queries.ts';
+import { adminText } from '../../text/admin.ts';
 import { consoleText } from '../../text/console.ts';
+import { dashboardText } from '../../text/dashboard.ts';
 import { text } from '../../text/zh-CN.ts';
 import { OwnIntakeLinks } from './own-intake-links.tsx';
 
@@ -10,7 +12,14 @@ import { OwnIntakeLinks } from './own-intake-links.tsx';
 const places: Readonly<Partial<Record<string, readonly [path: string, name: string]>>> = {
   inbox: ['/inbox', text.nav.inbox],
   search: ['/search', text.nav.search],
+  dashboard: ['/dashboard', dashboardText.nav],
   console: ['/console', consoleText.nav],
+  users: ['/admin/users', adminText.nav.users],
+  units: ['/admin/units', adminText.nav.units],
+  platforms: ['/admin/platforms', adminText.nav.platforms],
+  settings: ['/admin/settings', adminText.nav.settings],
+  codeLists: ['/admin/code-lists', adminText.nav.codeLists],
+  audit: ['/admin/audit', adminText.nav.audit],
 };
 
 /** The page that a user begins with. */

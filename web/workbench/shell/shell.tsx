@@ -1,12 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button } from 'antd';
+import { Button, Modal } from 'antd';
 import { Suspense, useState } from 'react';
 import { Outlet, useMatch } from 'react-router';
 import { useLiveUpdates } from '../../client/live.ts';
 import { sessionQuery } from '../../client/queries.ts';
 import { request } from '../../client/request.ts';
 import type { User } from '../../client/shapes.ts';
+import { adminText } from '../../text/admin.ts';
 import { text } from '../../text/zh-CN.ts';
+import { PasswordForm } from './password-form.tsx';
 import { Menu } from './menu.tsx';
 import { Bell } from '../notices/bell.tsx';
 import { ShortcutList } from './shortcut-list.tsx';
@@ -15,6 +17,7 @@ import { useShortcuts } from './use-shortcuts.ts';
 /** What is around every page: where one can go, who one is, the way out. */
 export function Shell({ user }: { user: User }) {
   const client = useQueryClient();
+  const [changesPassword, changePassword] = useState(false);
   const [showsShortcuts, showShortcuts] = useState(false);
   useShortcuts(() => showShortcuts(true));
   useLiveUpdates(useMatch('/orders/:orderId')?.params.orderId);
@@ -38,6 +41,9 @@ export function Shell({ user }: { user: User }) {
           <Button type="text" size="small" className="on-dark" onClick={() => showShortcuts(true)}>
             {text.nav.shortcuts} ?
           </Button>
+          <Button type="text" size="small" className="on-dark" onClick={() => changePassword(true)}>
+            {adminText.password.menu}
+          </Button>
           <span title={text.nav.account}>
             {user.name} · {user.duty} · {user.unit.name}
           </span>
@@ -51,6 +57,9 @@ export function Shell({ user }: { user: User }) {
           <Outlet />
         </Suspense>
       </main>
+      <Modal open={changesPassword} title={adminText.password.title} footer={null} onCancel={() => changePassword(false)} width={420} destroyOnHidden>
+        <PasswordForm onDone={() => changePassword(false)} />
+      </Modal>
       <ShortcutList open={showsShortcuts} onClose={() => showShortcuts(false)} />
     </div>
   );

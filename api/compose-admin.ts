@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import type { Router } from 'express';
+import { changeAccount, changeOwnPassword, createAccount, listAccounts, resetPassword, setRights, unlockAccount } from '../domain/admin/manage-accounts.ts';
+import { changePlatform, endKey, issueKey, listKeys, listPlatforms } from '../domain/admin/manage-platforms.ts';
+import { changeSetting, changeUnit, listUnits, readSettings } from '../domain/admin/manage-units.ts';
+import { searchAudit, verifyAudit } from '../domain/admin/search-audit.ts';
+import type { Clock } from '../domain/shared/clock.ts';
+import { madeUpSecrets as secrets } from '../infra/crypto/made-up-secrets.ts';
+import { isTargetReadable } from '../infra/delivery/allowed-target.ts';
+import type { Adapters } from '../infra/open-adapters.ts';
+import { createAccountRepository } from '../infra/postgres/account-repository.ts';
+import { createAuditSearch } from '../infra/postgres/audit-search-query.ts';
+import { createPlatformRegister } from '../infra/postgres/platform-register.ts';
+import { createSettingRepository } from '../infra/postgres/setting-repository.ts';
+import { createUnitRegister } from '../infra/postgres/unit-register.ts';
+import { adminRoutes } from './workbench/admin-routes.ts';
+
+/** What administration's side of the API is made of. */
+export type AdminParts = Pick<Adapters, 'database' | 'cipher' | 'inTransaction'> & { wallClock: Clock };
+
+/** The pages of the three administrators over their use cases and adapters. */
+export function composeAdmin({ database, cipher, inTransaction, wallClock }: AdminParts): Router {
+  const accounts = createAccountRepository(database, { cipher });
+  const unitRegister = createUnitRegister(database);
+  const platformRegister = createPlatformRegister(database, { cipher });
+  const settings = createSettingRepository(database);
+  const auditSearch = createAuditSearch(database);
+  const onAccounts = { inTransaction, secrets };
+  return adminRoutes({
+    listAccounts: (input) => listAccounts({ accounts }, input),
+    createAccount: (input) => createAccount({ ...onAccounts, newId: randomUUID }, input),
+    changeAccount: (input) => changeAccount(onAccounts, input),
+    setRights: (input) => setRights(onAccounts, input),
+    unlockAccount: (input) => unlockAccount(onAccounts, input),
+    resetPassword: (input) => resetPassword(onAccounts, input),
+    changeOwnPassword: (input) => changeOwnPassword(onAccounts, input),
+    listUnits: (input) => listUnits({ unitRegister }, input),
+    changeUnit: (input) => changeUnit({ inTransaction }, input),
+    listPlatforms: (input) => listPlatforms({ platformRegister }, input),
+    changePlatform: (input) => changePlatform({ inTransaction, isTargetReadable }, input),
+    listKeys: (input) => listKeys({ platformRegister }, input),
+    issueKey: (input) => issueKey({ inTransaction, secrets, wallClock }, input),
+    endKey: (input) => endKey({ inTransaction, wallClock }, input),
+    readSettings: (input) => readSettings({ unitRegister, settings }, input),
+    changeSetting: (input) => changeSetting({ inTransaction }, input),
+    searchAudit: (input) => searchAudit({ auditSearch }, input),
+    verifyAudit: (input) => verifyAudit({ auditSearch }, input),
+  });
+}

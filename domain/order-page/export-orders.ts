@@ -1,0 +1,39 @@
+import { isBusinessUser } from '../access/relation.ts';
+import type { AuditTrail } from '../audit/ports.ts';
+import { DomainError } from '../shared/domain-error.ts';
+import type { InTransaction } from '../shared/in-transaction.ts';
+import { actorOf, type User } from '../user/user.ts';
+import type { OrderCriteria, OrderCursor, OrderLine, OrderSearch } from './search-orders.ts';
+
+/** What one file holds at most; further orders need narrower conditions. */
+export const largestExport = 10_000;
+const pageSize = 500;
+
+/**
+ * The orders that a search finds, page by page and at most `largestExport`, for a file (P9.2): the same lines as the
+ * list, so nothing personal. That it was done is in the trail before the first line leaves. Error: `right-required`.
+ */
+export async function exportOrders(
+  deps: { orderSearch: OrderSearch; inTransaction: InTransaction<{ audit: AuditTrail }> },
+  input: { user: User; criteria: OrderCriteria },
+): Promise<AsyncIterable<OrderLine[]>> {
+  const { user, criteria } = input;
+  if (!isBusinessUser(user)) throw new DomainError('right-required', '您没有导出工单的权限。');
+  // A phone is a personal value: only that it was given is kept.
+  const { phone, ...told } = criteria;
+  await deps.inTransaction(({ audit }) =>
+    audit.record({ action: 'orders.exported', actor: actorOf(user), detail: { criteria: { ...told, ...(phone === undefined ? {} : { phone: true }) }, atMost: largestExport } }),
+  );
+  return pagesOf(deps.orderSearch, user, criteria);
+}
+
+async function* pagesOf(orderSearch: OrderSearch, user: User, criteria: OrderCriteria): AsyncGenerator<OrderLine[]> {
+  let after: OrderCursor | undefined;
+  for (let left = largestExport; left > 0; left -= pageSize) {
+    const page = await orderSearch.page(user, criteria, after, Math.min(pageSize, left));
+    if (page.length > 0) yield page;
+    const last = page.at(-1);
+    if (!last || page.length < pageSize) return;
+    after = { acceptedAt: last.acceptedAt, id: last.id };
+  }
+}

@@ -1,0 +1,49 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Table, Tag, type TableColumnsType } from 'antd';
+import { useState } from 'react';
+import { ProblemAlert } from '../components/problem-alert.tsx';
+import { adminText } from '../text/admin.ts';
+import { text as common } from '../text/zh-CN.ts';
+import { useTitle } from '../workbench/use-title.ts';
+import { KeysDrawer } from './keys-drawer.tsx';
+import { PlatformDialog } from './platform-dialog.tsx';
+import { platformsQuery, type Platform } from './queries.ts';
+
+const text = adminText.platforms;
+const modes = ['workOrderTransfer', 'callTransfer', 'interfaceCall', 'pageCall'] as const;
+
+/** Platforms: their settings by the system administrator, their keys by the security administrator. */
+export function PlatformsPage() {
+  useTitle(text.title);
+  const { data, error, isPending } = useQuery(platformsQuery);
+  const [editing, edit] = useState<Platform>();
+  const [keysOf, showKeys] = useState<Platform>();
+  const actions = data?.actions ?? [];
+  const columns: TableColumnsType<Platform> = [
+    { title: text.columns.name, render: (_, { name, code }) => <><strong>{name}</strong><div className="quiet">{code}</div></> },
+    { title: text.columns.modes, render: (_, platform) => modes.filter((mode) => platform[mode]).map((mode) => text.fields[mode]).join('、') || common.none },
+    { title: text.columns.anonymity, width: 130, render: (_, { anonymityRule }) => (anonymityRule === null ? common.none : text.rules[anonymityRule][0]) },
+    { title: text.columns.live, width: 90, render: (_, { live }) => <Tag className={live ? 'tag status-running' : 'tag status-waiting'}>{live ? text.live : text.notLive}</Tag> },
+    {
+      title: text.columns.actions,
+      width: 100,
+      render: (_, platform) => (
+        <div className="row-actions">
+          {actions.includes('change') && <Button size="small" onClick={() => edit(platform)} aria-label={`${text.change} ${platform.name}`}>{text.change}</Button>}
+          {actions.includes('keys') && <Button size="small" onClick={() => showKeys(platform)} aria-label={`${text.keys} ${platform.name}`}>{text.keys}</Button>}
+        </div>
+      ),
+    },
+  ]; // prettier-ignore
+  return (
+    <section className="panel" aria-labelledby="platforms-title">
+      <div className="bar">
+        <h1 id="platforms-title">{text.title}</h1>
+      </div>
+      <ProblemAlert error={error} />
+      <Table rowKey="id" size="small" columns={columns} dataSource={data?.platforms ?? []} loading={{ spinning: isPending, delay: 200 }} pagination={false} tableLayout="fixed" locale={{ emptyText: <div className="empty">{isPending ? common.loading : text.empty}</div> }} />
+      <PlatformDialog platform={editing} onClose={() => edit(undefined)} />
+      <KeysDrawer platform={keysOf} onClose={() => showKeys(undefined)} />
+    </section>
+  ); // prettier-ignore
+}
