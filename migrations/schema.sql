@@ -15,6 +15,7 @@ create table app_user
   active boolean not null default true
   failed_logins integer not null default 0
   locked_until timestamp with time zone
+  must_change_password boolean not null default false
 create table attachment
   id uuid not null
   platform_id uuid
@@ -815,6 +816,7 @@ CREATE INDEX app_user_unit_id ON public.app_user USING btree (unit_id)
 CREATE INDEX attachment_order ON public.attachment USING btree (order_id, created_at) WHERE (order_id IS NOT NULL)
 CREATE INDEX attachment_quarantined ON public.attachment USING btree (scanned_at NULLS FIRST, created_at) WHERE (state = 'quarantined'::text)
 CREATE INDEX attachment_unreferenced ON public.attachment USING btree (created_at) WHERE (order_id IS NULL)
+CREATE INDEX audit_entry_actor ON public.audit_entry USING btree (actor_id, id DESC)
 CREATE INDEX audit_entry_alarm ON public.audit_entry USING btree (id DESC) WHERE (action = ANY (ARRAY['delivery.died'::text, 'order.instanceMissing'::text, 'order.startMissing'::text, 'workItem.jobMissing'::text, 'engineCommand.jobMissing'::text]))
 CREATE INDEX audit_entry_order ON public.audit_entry USING btree (order_id, id) WHERE (order_id IS NOT NULL)
 CREATE INDEX audit_entry_unsealed ON public.audit_entry USING btree (id) WHERE (hash IS NULL)
@@ -865,6 +867,7 @@ CREATE INDEX withdrawal_request_order ON public.withdrawal_request USING btree (
 CREATE UNIQUE INDEX withdrawal_request_one_open ON public.withdrawal_request USING btree (order_id) WHERE (state = ANY (ARRAY['asked'::text, 'endorsed'::text, 'sent'::text]))
 CREATE INDEX work_item_inbox ON public.work_item USING btree (unit_id, due_at, created_at, id) WHERE (state = ANY (ARRAY['open'::text, 'claimed'::text]))
 CREATE INDEX work_item_order ON public.work_item USING btree (order_id, created_at)
+CREATE INDEX work_item_pending ON public.work_item USING btree (unit_id, kind, due_at) WHERE (state = ANY (ARRAY['open'::text, 'claimed'::text]))
 CREATE INDEX work_order_accepted ON public.work_order USING btree (accepted_at DESC, id DESC)
 CREATE INDEX work_order_caller_number_index ON public.work_order USING btree (caller_number_index) WHERE (caller_number_index IS NOT NULL)
 CREATE INDEX work_order_category ON public.work_order USING btree (problem_category, accepted_at DESC, id DESC) WHERE (problem_category IS NOT NULL)
@@ -873,6 +876,7 @@ CREATE INDEX work_order_id_number_index ON public.work_order USING btree (id_num
 CREATE INDEX work_order_open ON public.work_order USING btree (accepted_at DESC, id DESC) WHERE (ended_at IS NULL)
 CREATE INDEX work_order_phone_index ON public.work_order USING btree (phone_index) WHERE (phone_index IS NOT NULL)
 CREATE INDEX work_order_province_accepted ON public.work_order USING btree (province_unit_id, accepted_at DESC, id DESC)
+CREATE INDEX work_order_province_ended ON public.work_order USING btree (province_unit_id, ended_at) INCLUDE (status) WHERE (ended_at IS NOT NULL)
 CREATE INDEX work_order_region ON public.work_order USING btree (region_code) WHERE (region_code IS NOT NULL)
 CREATE UNIQUE INDEX work_order_platform_order_no ON public.work_order USING btree (platform_order_no, platform_id)
 CREATE TRIGGER audit_entry_insert_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_audit_change()
