@@ -41,7 +41,7 @@ describe('an order under way in the browser', () => {
 
     await page.getByRole('button', { name: '请12345补正' }).click();
 
-    await page.getByText('待补正').first().waitFor();
+    await page.locator('.order-head').getByText('待补正', { exact: true }).waitFor();
     expect(await statusOf(order.id)).toBe('awaiting_supplement');
     await bench.knex('supplement_request').where('order_id', order.id).update({ state: 'timed_out', ended_at: bench.clock.now() });
     await bench.knex('work_order').where('id', order.id).update({ status: 'pending_review' });
@@ -64,7 +64,7 @@ describe('an order under way in the browser', () => {
     const page = await pages.pageOf(province.login, `/workbench/orders/${order.id}`);
     await page.getByText('质检未通过，不能反馈').waitFor();
     for (const { finding } of findings) await page.getByText(finding).waitFor();
-    await page.getByLabel('对外表述').fill('已将结果告知当事人。');
+    await page.getByRole('textbox', { name: '对外表述' }).fill('已将结果告知当事人。');
     expect(await accessibilityProblems(page)).toEqual([]);
     await keep(page, 'rework');
 
