@@ -13,6 +13,7 @@ import type { OrderStatus } from '../order/status.ts';
 import type { ReviewDecision, ReviewSubjectKind } from '../report-review/ports.ts';
 import type { QualityCheck } from '../quality-gate/ports.ts';
 import type { SupplementRequest } from '../supplement/ports.ts';
+import type { User } from '../user/user.ts';
 import type { HandlingLevel } from '../unit/unit.ts';
 import type { WorkItem } from '../work-item/ports.ts';
 import type { PersonalField } from './personal-field.ts';
@@ -104,10 +105,15 @@ export type OrderHistory = {
   timeline: TimelineEntry[];
 };
 
+/** Another order of the same person and matter (P1.7). */
+export type DuplicateView = { id: string; acceptanceNo: string; status: OrderStatus; acceptedAt: Date };
+
 /** Reads for the order page; never the engine. */
 export type OrderPages = {
   record(orderId: string): Promise<OrderRecord | undefined>;
   history(orderId: string): Promise<OrderHistory>;
+  /** Same person, by blind index, and problem category inside the window, newest first; barred ones left out. */
+  duplicates(orderId: string, choice: { windowDays: number; user: User }): Promise<DuplicateView[]>;
 };
 
 /** What of the order as a whole the user may do now; what belongs to one due stands with the due. */

@@ -5,10 +5,11 @@ import { activeDelegationFrom, isHeldAtProvince } from '../handling/delegation-r
 import { canAsk } from '../negotiation/holding.ts';
 import { hasEnded } from '../order/status.ts';
 import { supervisedFlag } from '../supervision/issue-supervision.ts';
+import type { Settings } from '../setting/settings.ts';
 import type { User } from '../user/user.ts';
 import { itemActions, type ItemAction } from '../work-item/available-actions.ts';
 import { shownFields, type ShownField } from './personal-field.ts';
-import type { AvailableOrderAction, OrderHistory, OrderPages, OrderRecord, WorkItemEntry } from './ports.ts';
+import type { AvailableOrderAction, DuplicateView, OrderHistory, OrderPages, OrderRecord, WorkItemEntry } from './ports.ts';
 
 /** The page of an order: facts without any personal value, history, and what the user may do now. */
 export type OrderPage = {
@@ -17,6 +18,8 @@ export type OrderPage = {
   /** Only the time until the unit's part ended is shown. */
   partUntil: Date | null;
   history: Omit<OrderHistory, 'workItems'> & { workItems: (WorkItemEntry & { availableActions: ItemAction[] })[] };
+  /** Below the province only whether there are any (P1.4, P1.7). */
+  duplicates: { related: boolean; candidates: DuplicateView[] };
   availableActions: AvailableOrderAction[];
 };
 
@@ -25,7 +28,7 @@ export type OrderPage = {
  * happened until then (P3.2). Error: `not-found` out of scope.
  */
 export async function readOrderPage(
-  deps: { orderPages: OrderPages; access: AccessFactsSource },
+  deps: { orderPages: OrderPages; access: AccessFactsSource; settings: Settings },
   input: { user: User; orderId: string },
 ): Promise<OrderPage> {
   const facts = await deps.access.of(input.orderId);
@@ -36,6 +39,9 @@ export async function readOrderPage(
   // File names may name people: they are shown to whoever may open the files.
   const { personal, ...order } = mayAct(input.user, 'openFile', facts) ? record : { ...record, attachments: [] };
   const history = await deps.orderPages.history(input.orderId);
+  const { duplicateWindowDays } = await deps.settings.ofProvince(order.provinceUnitId);
+  const found = await deps.orderPages.duplicates(order.id, { windowDays: duplicateWindowDays, user: input.user });
+  const namesThem = input.user.unitLevel === 'national' || input.user.unitLevel === 'province';
   const seen = partUntil ? ownPart(history, partUntil, input.user) : history;
   return {
     order,
@@ -45,6 +51,7 @@ export async function readOrderPage(
       ...seen,
       workItems: seen.workItems.map((item) => ({ ...item, availableActions: itemActions(input.user, item, order, facts) })),
     },
+    duplicates: { related: found.length > 0, candidates: namesThem ? found : [] },
     availableActions: orderActionsFor(input.user, order, facts, history.requests),
   };
 }

@@ -10,6 +10,8 @@ export type ProvinceSettings = {
   /** P3.1: hours that 12345 has to answer a 补正 request, and after which it is asked once more. */
   supplementReplyHours: number;
   supplementReminderHours: number;
+  /** P1.7: days around an order in which another of the same person and category counts as a duplicate. */
+  duplicateWindowDays: number;
   /** P3.7: calendar days from 12345's acknowledgement in which it may ask for 重办. */
   rehandlingWindowDays: number;
   /** P3.7: rounds of an order altogether, its first included. */
@@ -45,6 +47,7 @@ export const provinceSettingDefaults: ProvinceSettings = {
   informingAttempts: 3,
   supplementReplyHours: 120,
   supplementReminderHours: 72,
+  duplicateWindowDays: 90,
   rehandlingWindowDays: 30,
   maxRounds: 3,
   callResultCopy: false,

@@ -39,6 +39,7 @@ export const runningText = {
       nextWording: '保存后重新质检，通过后进入反馈审定；原有记录仍保留在办理经过中。',
       nextReturn: '工单回到省级受理，由省级另行转办或自行办理；现有转办随即收回。',
     },
+    duplicates: { title: (count: number) => `同一来电人、同类问题的工单 ${count} 件，请核对是否重复`, related: '有关联工单' },
     laterRound: (round: number) => `第 ${round} 轮（重办）`,
     earlierInvestigators: (names: string) => `前一轮由 ${names} 调查，请另派人员办理。`,
   },

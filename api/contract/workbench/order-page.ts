@@ -192,6 +192,12 @@ export const orderPage = z
       .meta({ title: '个人信息（已脱敏）' }),
     partUntil: orNull(instant).meta({ title: '本单位办理截止', description: '有值时只显示此前的经过' }),
     history,
+    duplicates: z
+      .strictObject({
+        related: z.boolean().meta({ title: '有关联工单' }),
+        candidates: z.array(z.strictObject({ id: z.uuid(), acceptanceNo: text, status: codeOf(orderStatusList), acceptedAt: instant })),
+      })
+      .meta({ title: '疑似重复', description: '省级以下只显示有无' }),
     availableActions: z.array(text).meta({ title: '可执行的操作' }),
   })
   .meta({ title: '工单页面' });

@@ -11,6 +11,7 @@ import { DuesTab } from '../dues/dues-tab.tsx';
 import { useTitle } from '../use-title.ts';
 import { DeliveryTable } from './delivery-table.tsx';
 import { DiagramTab } from './diagram-tab.tsx';
+import { DuplicatePanel } from './duplicate-panel.tsx';
 import { OrderFactsTab } from './order-facts-tab.tsx';
 import { OrderHead } from './order-head.tsx';
 import { RequestList } from '../negotiation/request-list.tsx';
@@ -32,6 +33,7 @@ export function OrderPage({ user }: { user: User }) {
       <div className="order-main">
         <OrderHead order={order} requests={history.requests} />
         {page.partUntil !== null && <Alert type="info" showIcon title={text.order.partUntil(absoluteTime(page.partUntil))} />}
+        <DuplicatePanel duplicates={page.duplicates} />
         <section className="panel">
           <Tabs
             key={order.id}
