@@ -18,7 +18,7 @@ export type OrderPage = {
   /** Only the time until the unit's part ended is shown. */
   partUntil: Date | null;
   history: Omit<OrderHistory, 'workItems'> & { workItems: (WorkItemEntry & { availableActions: ItemAction[] })[] };
-  /** Below the province only whether there are any (P1.4, P1.7). */
+  /** Named to the province at 初审; later, and below it, only whether there are any (P1.4, P1.7). */
   duplicates: { related: boolean; candidates: DuplicateView[] };
   availableActions: AvailableOrderAction[];
 };
@@ -41,7 +41,8 @@ export async function readOrderPage(
   const history = await deps.orderPages.history(input.orderId);
   const { duplicateWindowDays } = await deps.settings.ofProvince(order.provinceUnitId);
   const found = await deps.orderPages.duplicates(order.id, { windowDays: duplicateWindowDays, user: input.user });
-  const namesThem = input.user.unitLevel === 'national' || input.user.unitLevel === 'province';
+  const atReview = order.status === 'pending_review' || order.status === 'awaiting_supplement';
+  const namesThem = atReview && (input.user.unitLevel === 'national' || input.user.unitLevel === 'province');
   const seen = partUntil ? ownPart(history, partUntil, input.user) : history;
   return {
     order,
