@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { answerCallback } from './answer-callback.ts';
 import { answerControl } from './control-api.ts';
 import type { PlatformCredentials } from './credentials.ts';
+import { createDecisionBoard, type DecisionBoard } from './decision-rules.ts';
 import { createFaultBoard, type FaultBoard } from './fault-modes.ts';
 import { readBody, sendAnswer, type HttpAnswer } from './http-answer.ts';
 import type { CallbackEntry, Journal } from './journal.ts';
@@ -10,7 +11,7 @@ import { answerSeat } from './seat/answer-seat.ts';
 import { renderStatusPage } from './status-page.ts';
 
 /** A running callback server, for whoever started it in the same process. */
-export type CallbackServer = { url: string; faults: FaultBoard; journal: Journal; close: () => Promise<void> };
+export type CallbackServer = { url: string; faults: FaultBoard; decisions: DecisionBoard; journal: Journal; close: () => Promise<void> };
 
 type Deps = {
   /** Asked anew for each callback, so that keys issued or rotated later are known without a restart. */
@@ -34,18 +35,24 @@ function followedRedirect(deps: Deps, platformCode: string): HttpAnswer {
   return { status: 404, body: { code: 404, message: '不应跟随重定向' } };
 }
 
-async function route(deps: Deps & { faults: FaultBoard }, request: RoutedRequest): Promise<HttpAnswer> {
-  const { journal, faults, now } = deps;
+type Boards = { faults: FaultBoard; decisions: DecisionBoard };
+
+async function route(deps: Deps & Boards, request: RoutedRequest): Promise<HttpAnswer> {
+  const { journal, faults, decisions, now } = deps;
   const { method, path, headers, body } = request;
   const [area, platformCode] = path.split('/').slice(1).map(decodeURIComponent);
   if (method === 'POST' && area === 'callbacks' && platformCode) {
     const platform = (await deps.credentials()).find((each) => each.platformCode === platformCode);
     if (!platform) return { status: 404, body: { code: 404, message: '没有这个平台' } };
-    return answerCallback({ platform, journal, faults, now }, { headers, rawBody: body });
+    const answered = await answerCallback({ platform, journal, faults, now }, { headers, rawBody: body });
+    const entry = journal.callbacks().findLast(({ webhookId }) => webhookId !== null && webhookId === headers['webhook-id']);
+    // By its own rule, behind the acknowledgement: who waits for it is the other side.
+    if (entry) void decisions.follow(platform, entry);
+    return answered;
   }
   if (area === 'moved' && platformCode) return followedRedirect(deps, platformCode);
   const screen = area === 'seat' ? await seatScreen(deps, request) : statusScreen(deps, request);
-  return screen ?? answerControl({ journal, faults }, request) ?? { status: 404, body: { code: 404, message: '没有此地址' } };
+  return screen ?? answerControl({ journal, faults, decisions }, request) ?? { status: 404, body: { code: 404, message: '没有此地址' } };
 }
 
 function statusScreen({ journal, faults }: Deps & { faults: FaultBoard }, { method, path }: RoutedRequest): HttpAnswer | undefined {
@@ -64,7 +71,7 @@ function isForeign(headers: IncomingMessage['headers']): boolean {
   return isElsewhere || !/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(headers.host ?? '');
 }
 
-async function answer(deps: Deps & { faults: FaultBoard }, request: IncomingMessage): Promise<HttpAnswer> {
+async function answer(deps: Deps & Boards, request: IncomingMessage): Promise<HttpAnswer> {
   if (isForeign(request.headers)) return { status: 403, body: { code: 403, message: '只接受本机访问' } };
   const body = await readBody(request);
   if (body === undefined) return { status: 413, body: { code: 413, message: '内容过大' } };
@@ -78,8 +85,9 @@ async function answer(deps: Deps & { faults: FaultBoard }, request: IncomingMess
  */
 export async function startCallbackServer(deps: Deps, port: number): Promise<CallbackServer> {
   const faults = createFaultBoard();
+  const decisions = createDecisionBoard(deps.apiUrl);
   const server = createServer((request, response) => {
-    answer({ ...deps, faults }, request)
+    answer({ ...deps, faults, decisions }, request)
       .catch((error: unknown): HttpAnswer => {
         console.error('模拟平台内部错误', error instanceof Error ? error.message : '');
         return { status: 500, body: { code: 500, message: '模拟平台内部错误' } };
@@ -95,5 +103,5 @@ export async function startCallbackServer(deps: Deps, port: number): Promise<Cal
       server.close(() => resolve());
       server.closeAllConnections();
     });
-  return { url, faults, journal: deps.journal, close };
+  return { url, faults, decisions, journal: deps.journal, close };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { decisionRuleSchema, type DecisionBoard } from './decision-rules.ts';
 import { callbackFaultSchema, type FaultBoard } from './fault-modes.ts';
 import type { HttpAnswer } from './http-answer.ts';
 import type { CallbackEntry, Journal, PushEntry } from './journal.ts';
@@ -26,7 +27,7 @@ export type CallbackSummary = Omit<CallbackEntry, 'envelope'>;
 // JSON leaves an undefined field out.
 const summaryOf = (entry: CallbackEntry): CallbackSummary & { envelope: undefined } => ({ ...entry, envelope: undefined });
 
-type ControlDeps = { journal: Journal; faults: FaultBoard };
+type ControlDeps = { journal: Journal; faults: FaultBoard; decisions: DecisionBoard };
 
 function readJson(text: string): unknown {
   try {
@@ -50,15 +51,22 @@ function setFault({ faults }: ControlDeps, platformCode: string, body: string): 
   return { status: 200, body: parsed.data };
 }
 
+function setDecisionRule({ decisions }: ControlDeps, platformCode: string, body: string): HttpAnswer {
+  const parsed = decisionRuleSchema.safeParse(readJson(body));
+  if (!parsed.success) return { status: 422, body: { message: '批复规则格式不符', issues: z.prettifyError(parsed.error) } };
+  decisions.set(platformCode, parsed.data);
+  return { status: 200, body: decisions.list() };
+}
+
 /**
  * The simulator's own switchboard over HTTP, for its command line and for tests: `GET /control/pushes`,
  * `GET /control/callbacks`, `GET /control/copies/{acceptanceNo}`, `POST /control/pushes`,
- * `GET /control/faults`, `PUT|DELETE /control/faults/{platformCode}`. Undefined: not one of its routes.
+ * `GET /control/faults`, `PUT|DELETE /control/faults/{platformCode}`, and the same for `decisions`: how 退单 and 延期 are answered. Undefined: not one of its routes.
  */
 export function answerControl(deps: ControlDeps, request: { method: string; path: string; body: string }): HttpAnswer | undefined {
   const [area, resource, id] = request.path.split('/').slice(1).map(decodeURIComponent);
   if (area !== 'control') return undefined;
-  const { journal, faults } = deps;
+  const { journal, faults, decisions } = deps;
   switch (`${request.method} ${resource ?? ''}`) {
     case 'GET pushes':
       return { status: 200, body: journal.pushes() };
@@ -75,6 +83,13 @@ export function answerControl(deps: ControlDeps, request: { method: string; path
     case 'DELETE faults':
       if (id) faults.clear(id);
       return { status: 200, body: faults.list() };
+    case 'GET decisions':
+      return { status: 200, body: decisions.list() };
+    case 'PUT decisions':
+      return id ? setDecisionRule(deps, id, request.body) : undefined;
+    case 'DELETE decisions':
+      if (id) decisions.clear(id);
+      return { status: 200, body: decisions.list() };
     default:
       return undefined;
   }
