@@ -51,6 +51,12 @@ function setFault({ faults }: ControlDeps, platformCode: string, body: string): 
   return { status: 200, body: parsed.data };
 }
 
+function answerDecisions(deps: ControlDeps, { method, body }: { method: string; body: string }, platformCode: string | undefined): HttpAnswer | undefined {
+  if (method === 'PUT') return platformCode ? setDecisionRule(deps, platformCode, body) : undefined;
+  if (method === 'DELETE' && platformCode) deps.decisions.clear(platformCode);
+  return { status: 200, body: deps.decisions.list() };
+}
+
 function setDecisionRule({ decisions }: ControlDeps, platformCode: string, body: string): HttpAnswer {
   const parsed = decisionRuleSchema.safeParse(readJson(body));
   if (!parsed.success) return { status: 422, body: { message: '批复规则格式不符', issues: z.prettifyError(parsed.error) } };
@@ -61,17 +67,24 @@ function setDecisionRule({ decisions }: ControlDeps, platformCode: string, body:
 /**
  * The simulator's own switchboard over HTTP, for its command line and for tests: `GET /control/pushes`,
  * `GET /control/callbacks`, `GET /control/copies/{acceptanceNo}`, `POST /control/pushes`,
- * `GET /control/faults`, `PUT|DELETE /control/faults/{platformCode}`, and the same for `decisions`: how 退单 and 延期 are answered. Undefined: not one of its routes.
+ * `GET /control/faults`, `PUT|DELETE /control/faults/{platformCode}`, and the same for
+ * `decisions`: how 退单 and 延期 are answered. Undefined: not one of its routes.
  */
 export function answerControl(deps: ControlDeps, request: { method: string; path: string; body: string }): HttpAnswer | undefined {
   const [area, resource, id] = request.path.split('/').slice(1).map(decodeURIComponent);
   if (area !== 'control') return undefined;
-  const { journal, faults, decisions } = deps;
-  switch (`${request.method} ${resource ?? ''}`) {
+  return resource === 'decisions' ? answerDecisions(deps, request, id) : answerRecords(deps, { ...request, resource, id });
+}
+
+type RecordRequest = { method: string; body: string; resource: string | undefined; id: string | undefined };
+
+function answerRecords(deps: ControlDeps, { method, body, resource, id }: RecordRequest): HttpAnswer | undefined {
+  const { journal, faults } = deps;
+  switch (`${method} ${resource ?? ''}`) {
     case 'GET pushes':
       return { status: 200, body: journal.pushes() };
     case 'POST pushes':
-      return addPush(deps, request.body);
+      return addPush(deps, body);
     case 'GET callbacks':
       return { status: 200, body: journal.callbacks().map(summaryOf) };
     case 'GET copies':
@@ -79,17 +92,10 @@ export function answerControl(deps: ControlDeps, request: { method: string; path
     case 'GET faults':
       return { status: 200, body: faults.list() };
     case 'PUT faults':
-      return id ? setFault(deps, id, request.body) : undefined;
+      return id ? setFault(deps, id, body) : undefined;
     case 'DELETE faults':
       if (id) faults.clear(id);
       return { status: 200, body: faults.list() };
-    case 'GET decisions':
-      return { status: 200, body: decisions.list() };
-    case 'PUT decisions':
-      return id ? setDecisionRule(deps, id, request.body) : undefined;
-    case 'DELETE decisions':
-      if (id) decisions.clear(id);
-      return { status: 200, body: decisions.list() };
     default:
       return undefined;
   }

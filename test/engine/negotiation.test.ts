@@ -173,11 +173,16 @@ describe('退单 and 延期 on the engine (P4)', () => {
     (await exportedRecords(product.engine().logFile)).filter(({ valueType, intent, value }) => valueType === 'PROCESS_INSTANCE' && intent === 'ELEMENT_ACTIVATED' && value.elementId === 'gateway_waiting').length;
 
   it('has walked every sequence flow of both models but those of unexpected outcomes', async () => {
-    const taken = takenFlows(await exportedRecords(product.engine().logFile));
+    const records = await exportedRecords(product.engine().logFile);
+    const taken = takenFlows(records);
+    // The engine writes no record of a flow out of an event-based gateway: the event behind it tells that it was taken.
+    const happened = new Set(records.filter(({ intent, recordType }) => intent === 'ELEMENT_COMPLETED' && recordType === 'EVENT').map(({ value }) => `${value.bpmnProcessId ?? ''}/${value.elementId ?? ''}`));
+    const isWalked = ({ process, id, target }: { process: string; id: string; target: string }) =>
+      taken.has(`${process}/${id}`) || (id.startsWith('flow_waitingTo') && happened.has(`${process}/${target}`));
     const expected = (await modelledFlows()).filter(({ process, target }) => (negotiationKinds as readonly string[]).includes(process) && !target.startsWith('event_unexpected'));
 
     expect(expected.length).toBeGreaterThan(60);
-    expect(expected.filter(({ process, id }) => !taken.has(`${process}/${id}`)).map(({ process, id }) => `${process}/${id}`)).toEqual([]);
+    expect(expected.filter((flow) => !isWalked(flow)).map(({ process, id }) => `${process}/${id}`)).toEqual([]);
   });
 
   it('has left a database in which everything holds', async () => {
