@@ -100,7 +100,7 @@ describe('clocks in the browser', () => {
     await page.getByLabel('意见').fill('同意，请按期办结。');
     await page.getByRole('button', { name: /^提\s?交$/ }).click();
     await page.getByRole('tab', { name: '期限' }).click();
-    await page.getByText('已认可').waitFor();
+    await page.getByRole('tabpanel', { name: '期限' }).getByText('已认可').waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
     await shoot(page, 'supervision-accepted');
     await page.context().close();
