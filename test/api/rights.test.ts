@@ -9,7 +9,8 @@ import { makeWorld, unitOf, type Extras, type World } from './rights/world.ts';
 
 type Actor = { name: string; person: Person; right: Right | 'every'; level: UnitLevel; /** What of the order's world is there for them. */ sees: 'order' | 'unit' | 'nothing' };
 
-const administrators: readonly Right[] = ['systemAdmin', 'securityAdmin', 'auditAdmin'];
+/** Who sees no order at all. */
+const besideOrders: readonly Right[] = ['systemAdmin', 'securityAdmin', 'auditAdmin', 'knowledgeEditor'];
 const everyRight = ['handler', 'reviewer', 'supervisor', 'operator', 'unseal'] as const;
 
 /** What an actor must get: `allowed` is everything but being told that it isn't there or not theirs. */
@@ -30,7 +31,7 @@ describe('rights', () => {
     actors = [{ name: '须回避的省级人员', person: barred, right: 'every', level: 'province', sees: 'unit' }];
     for (const [level, unitId] of Object.entries(unitOf) as [UnitLevel, string][])
       for (const right of rightList)
-        actors.push({ name: `${level} ${right}`, person: await bench.person(unitId, right), right, level, sees: administrators.includes(right) ? 'unit' : 'order' });
+        actors.push({ name: `${level} ${right}`, person: await bench.person(unitId, right), right, level, sees: besideOrders.includes(right) ? 'unit' : 'order' });
     for (const [level, unitId] of [['province', units.guangdong], ['city', units.zhuzhou], ['county', units.ningxiang]] as const)
       actors.push({ name: `其他地区 ${level}`, person: await bench.person(unitId, everyRight), right: 'every', level, sees: 'nothing' });
   }, 60_000);

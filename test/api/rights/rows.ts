@@ -34,6 +34,8 @@ const call = '/calls/{callId}';
 const form = { type: 'consultation', form: {} };
 const agent: May = { seatAgent: ['province'] };
 const operators: May = { operator: ['national', 'province'] };
+const editors: May = { knowledgeEditor: ['province'] };
+const article = { title: '小额信贷', body: '条件与流程。', tags: [], state: 'draft' };
 const note = { note: '测试' };
 const nobody = randomUUID();
 
@@ -67,6 +69,7 @@ export const rightsRows: Readonly<Record<string, RightsRow>> = {
   releaseItem: item('/release', 'city-intake', 'city', ['handler', 'supervisor']),
   reassignItem: item('/reassignment', 'city-intake', 'city', ['supervisor'], { assigneeId: randomUUID(), ...reason }),
   acceptInitialReview: item('/initial-review', 'initial-review', 'province', ['reviewer', 'handler']),
+  askSupplement: item('/supplement-request', 'initial-review', 'province', ['reviewer', 'handler'], reason),
   delegateOrder: item('/delegation', 'city-intake', 'city', ['handler'], { toUnitId: units.liuyang }),
   handleHere: item('/handling', 'province-intake', 'province', ['handler']),
   handBackOrder: item('/hand-back', 'county-intake', 'county', ['handler'], reason),
@@ -81,6 +84,8 @@ export const rightsRows: Readonly<Record<string, RightsRow>> = {
   confirmInformed: item('/informing', 'informing', 'province', ['handler']),
   approveFeedback: item('/feedback', 'feedback', 'province', ['handler', 'reviewer']),
   confirmResult: item('/national-confirmation', 'national-confirmation', 'national', ['nationalHandler'], { decision: 'confirmed', opinion: '同意' }),
+  correctWording: item('/feedback-wording', 'feedback-rework', 'province', ['handler', 'reviewer'], { wording: '经核实属实，已整改。' }),
+  returnFeedback: item('/feedback-return', 'feedback-rework', 'province', ['handler', 'reviewer'], reason),
   submitGenericReview: item('/generic-review', 'generic-review', 'city', ['reviewer', 'handler'], { outcome: 'approved', opinion: '同意' }),
   askWithdrawal: order('/withdrawal-requests', { handler: below }, reason),
   askExtension: order('/extension-requests', { handler: below }, { ...reason, amount: 5 }),
@@ -130,6 +135,13 @@ export const rightsRows: Readonly<Record<string, RightsRow>> = {
   listDifferences: free('/reconciliation-differences', operators),
   repairDifference: { ...free(`/reconciliation-differences/${nobody}/repair`, operators), namesNothing: true },
   settleDifference: { ...free(`/reconciliation-differences/${nobody}/settlement`, operators, note), namesNothing: true },
+  findArticles: free('/knowledge/search', { handler: below, reviewer: below, supervisor: below, seatAgent: below, knowledgeEditor: below }, { words: '' }),
+  addArticle: free('/knowledge', editors, article),
+  changeArticle: { ...free(`/knowledge/${nobody}`, editors, { ...article, version: 1 }), namesNothing: true },
+  readMenu: free('/menu', 'everyone'),
+  listRegions: free('/regions', 'everyone'),
+  searchRegions: free('/regions/search?q=changsha', 'everyone'),
+  readRegion: { ...free(`/regions/${units.liuyang}`, 'everyone'), namesNothing: true },
   readUnit: { about: 'unit', may: 'everyone', path: `/units/${units.liuyang}` },
   listenToEvents: { ...order('', 'everyone'), path: '/events?orderId={orderId}', isEndless: true },
 };
