@@ -4,7 +4,7 @@ import type { EngineJob } from '../../domain/engine/ports.ts';
 import { isDatabaseAway } from '../../infra/postgres/database-away.ts';
 import { createEngineCommandRepository } from '../../infra/postgres/engine-command-repository.ts';
 import { createJobEffectRepository } from '../../infra/postgres/job-effect-repository.ts';
-import { createProjectWorkItemWorker, userTaskTimeoutMs } from '../../workers/human-task/project-work-item.ts';
+import { clockRetryMs, createProjectWorkItemWorker, userTaskTimeoutMs } from '../../workers/human-task/project-work-item.ts';
 import { createConfirmEndWorker } from '../../workers/order/confirm-end.ts';
 import { createValidateOrderWorker } from '../../workers/order/validate-order.ts';
 import { createReportUnexpectedOutcomeWorker } from '../../workers/process/report-unexpected-outcome.ts';
@@ -13,7 +13,7 @@ import { runJob } from '../../workers/runtime/run-job.ts';
 import { insertOrder, type StoredOrder } from '../builders/stored-order.ts';
 import { adaptersOver } from '../support/adapters.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
-import { recordingEngine } from '../support/recording-engine.ts';
+import { failure, recordingEngine } from '../support/recording-engine.ts';
 import { silentLogger } from '../support/silent-logger.ts';
 
 const engineId = randomUUID();
@@ -136,6 +136,17 @@ describe('the workers behind every order', () => {
       expect(await project(job)).toEqual(waiting);
       expect(await project(job)).toEqual(waiting);
       expect(await items(order)).toEqual([{ state: 'open', kind: 'informing', unit_id: order.unitId, job_key: job.key, element_id: 'task' }]);
+    });
+
+    it('never fails a task that people see already: while the engine is too busy for the unit’s clock, it comes again soon', async () => {
+      const order = await insertOrder(database.knex, { status: 'in_handling' });
+      const job = jobFor(order, { customHeaders: { ...headers(order.unitId), due: 'unit' } });
+      const { engine } = recordingEngine({ evaluateDecision: [failure('resourceExhausted')] });
+
+      expect(await deliver(createProjectWorkItemWorker({ ...adapters, engine }), job)).toEqual([
+        { call: 'updateJobTimeout', given: { jobKey: job.key, timeoutMs: clockRetryMs } },
+      ]);
+      expect(await items(order)).toHaveLength(1);
     });
 
     it('heals an item that was lost', async () => {

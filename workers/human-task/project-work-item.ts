@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isDueName } from '../../domain/due/due-names.ts';
 import { startInnerDue, type StartInnerDuePorts, type StartInnerDueRepositories } from '../../domain/due/start-inner-due.ts';
 import type { Clock } from '../../domain/shared/clock.ts';
+import { DomainError } from '../../domain/shared/domain-error.ts';
 import type { InTransaction } from '../../domain/shared/in-transaction.ts';
 import { isWorkItemKind } from '../../domain/work-item/kinds.ts';
 import { projectWorkItem, type ProjectWorkItemRepositories } from '../../domain/work-item/project-work-item.ts';
@@ -16,6 +17,9 @@ const dayMs = 86_400_000;
 
 /** How long a projected task's job stays away from the projector; then it comes again and heals a lost row. */
 export const userTaskTimeoutMs = 30 * dayMs;
+
+/** When a task comes again whose clock could not be started, in milliseconds. */
+export const clockRetryMs = 60_000;
 
 const jsonArray = z.string().transform((text, context): unknown => {
   try {
@@ -60,8 +64,23 @@ export function createProjectWorkItemWorker(ports: {
       const name = read.data.due;
       const result = await projectWorkItem(ports, { ...variables, kind, title: read.data.title ?? null, unitId, dueName: name ?? null, ...engineKeys });
       if (result === 'orderEnded') return leave();
-      if (name !== undefined && name !== 'order' && name !== 'supervision') await startInnerDue(ports, { ...variables, unitId, name });
-      return wait(userTaskTimeoutMs);
+      const isInner = name !== undefined && name !== 'order' && name !== 'supervision';
+      const hasClock = !isInner || (await isClockStarted(startInnerDue(ports, { ...variables, unitId, name })));
+      return wait(hasClock ? userTaskTimeoutMs : clockRetryMs);
     },
   });
+}
+
+/**
+ * Whether the unit's clock could be started. People see the task already and may complete it, which a failed job would
+ * refuse: while the engine is too busy for its tables the job waits, and comes again for its clock.
+ */
+async function isClockStarted(starting: Promise<void>): Promise<boolean> {
+  try {
+    await starting;
+    return true;
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'engine-unavailable') return false;
+    throw error;
+  }
 }
