@@ -28,6 +28,7 @@ export type RightsRow = {
 const all = ['national', 'province', 'city', 'county'] as const;
 const below = ['province', 'city', 'county'] as const;
 const upper = ['province', 'city'] as const;
+const nobody = randomUUID();
 const readers: May = { handler: all, reviewer: all, supervisor: all, unseal: all, nationalHandler: all };
 const reason = { reason: '测试' };
 const call = '/calls/{callId}';
@@ -36,8 +37,12 @@ const agent: May = { seatAgent: ['province'] };
 const operators: May = { operator: ['national', 'province'] };
 const editors: May = { knowledgeEditor: ['province'] };
 const article = { title: '小额信贷', body: '条件与流程。', tags: [], state: 'draft' };
+const system: May = { systemAdmin: ['national', 'province'] };
+const security: May = { securityAdmin: ['national', 'province'] };
+const auditors: May = { auditAdmin: ['national', 'province'] };
+const account = { login: 'rights.new', name: '周七', duty: '科员', phone: '13800000023', unitId: '999999999999' };
+const key = { purpose: 'request', algorithm: 'HMAC-SHA256', overlapHours: 24 };
 const note = { note: '测试' };
-const nobody = randomUUID();
 
 const order = (path: string, may: May | 'everyone', body?: object): RightsRow => ({ about: 'order', may, path: `/orders/{orderId}${path}`, ...(body && { body }) });
 /** An act on a task that stands at a unit of this level: the holders of these rights in that unit. */
@@ -138,6 +143,25 @@ export const rightsRows: Readonly<Record<string, RightsRow>> = {
   findArticles: free('/knowledge/search', { handler: below, reviewer: below, supervisor: below, seatAgent: below, knowledgeEditor: below }, { words: '' }),
   addArticle: free('/knowledge', editors, article),
   changeArticle: { ...free(`/knowledge/${nobody}`, editors, { ...article, version: 1 }), namesNothing: true },
+  listAccounts: free('/admin/users', { ...system, ...security }),
+  createAccount: { ...free('/admin/users', system, account), namesNothing: true },
+  changeAccount: { ...free(`/admin/users/${nobody}`, system, { duty: '主任' }), namesNothing: true },
+  setRights: { ...free(`/admin/users/${nobody}/rights`, security, { rights: ['handler'] }), namesNothing: true },
+  unlockAccount: { ...free(`/admin/users/${nobody}/unlocking`, security), namesNothing: true },
+  resetPassword: { ...free(`/admin/users/${nobody}/password-reset`, security), namesNothing: true },
+  listUnits: free('/admin/units', { ...system, ...security }),
+  changeUnit: { ...free('/admin/units/999999999999', system, { inUse: true }), namesNothing: true },
+  listPlatforms: free('/admin/platforms', { ...system, ...security }),
+  changePlatform: { ...free(`/admin/platforms/${nobody}`, system, { pageCall: true }), namesNothing: true },
+  listKeys: { ...free(`/admin/platforms/${nobody}/keys`, security), namesNothing: true },
+  issueKey: { ...free(`/admin/platforms/${nobody}/keys`, security, key), namesNothing: true },
+  endKey: { ...free('/admin/platform-keys/none/ending', security), namesNothing: true },
+  readSettings: free(`/admin/settings?provinceUnitId=${units.hunan}`, system),
+  changeSetting: { ...free('/admin/settings/none', system, { provinceUnitId: units.hunan, value: 3 }), namesNothing: true },
+  searchAudit: free('/admin/audit/search', auditors, {}),
+  verifyAudit: free('/admin/audit/chain', auditors),
+  readDashboard: free('/dashboard', { supervisor: all, nationalHandler: all }),
+  exportOrders: free('/orders/export', { handler: all, reviewer: all, supervisor: all, operator: all, unseal: all, nationalHandler: all, seatAgent: all }, {}),
   readMenu: free('/menu', 'everyone'),
   listRegions: free('/regions', 'everyone'),
   searchRegions: free('/regions/search?q=changsha', 'everyone'),
@@ -146,5 +170,5 @@ export const rightsRows: Readonly<Record<string, RightsRow>> = {
   listenToEvents: { ...order('', 'everyone'), path: '/events?orderId={orderId}', isEndless: true },
 };
 
-/** Whoever isn't logged in logs in; whoever is may log out. */
-export const ofNoRole: readonly string[] = ['logIn', 'logOut'];
+/** Whoever isn't logged in logs in; whoever is may log out and change their own password. */
+export const ofNoRole: readonly string[] = ['logIn', 'logOut', 'changeOwnPassword'];
