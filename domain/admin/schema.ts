@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { closingHour, closure, limit } from '../calendar/schema.ts';
 import { personName } from '../person/name.ts';
 import { phone } from '../person/phone.ts';
+import type { ProvinceSettings } from '../setting/settings.ts';
 import { freeText } from '../shared/free-text.ts';
 
 const unitId = z.string().regex(/^\d{12}$/).meta({ title: '单位编码' });
@@ -83,8 +84,17 @@ export const settingValues = {
   cards: z.strictObject({ yellowBefore: limit, redOn: z.enum(['due', 'nextWorkingDay']), escalateAfter: limit }),
   pausesForSupplement: z.boolean(),
   pausesForExtension: z.boolean(),
-} as const;
-export type SettingName = keyof typeof settingValues;
+  supplementReplyHours: count(24 * 90),
+  supplementReminderHours: count(24 * 90),
+  duplicateWindowDays: count(365),
+  withdrawalMaxRequests: count(20),
+  withdrawalWindow: limit.nullable(),
+  extensionMaxRequests: count(20),
+  extensionMaxDays: count(365),
+  extensionBase: z.enum(['due', 'approval']),
+  decisionReminder: z.strictObject({ every: limit, escalateFrom: count(20) }),
+} as const satisfies Record<SettingName, z.ZodType>;
+export type SettingName = keyof ProvinceSettings;
 
 /** What the audit trail is searched by; all given ones must hold. */
 export const auditCriteria = z

@@ -14,7 +14,7 @@ export const supervision = {
     gateway_acceptance: '认可结果',
     gateway_joinReply: '进入督办回复',
     gateway_supervisionState: '是否有效',
-    serviceTask_confirmClosed: '清理在办环节',
+    serviceTask_confirmClosed: '清理督办环节',
     serviceTask_registerSupervision: '登记督办单',
     subProcess_supervisionClosed: '督办单已了结（工单结束、收回、退回）',
     userTask_acceptReply: '督办认可',

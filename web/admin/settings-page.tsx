@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { User } from '../client/shapes.ts';
 import { ProblemAlert } from '../components/problem-alert.tsx';
 import { adminText } from '../text/admin.ts';
-import { text as common } from '../text/zh-CN.ts';
+import { settingText } from '../text/setting-values.ts';
 import { useTitle } from '../workbench/use-title.ts';
 import { FormDialog } from './form-dialog.tsx';
 import { settingsQueryOf, type SettingLine } from './queries.ts';
@@ -12,7 +12,6 @@ import { useSave } from './use-save.ts';
 
 const text = adminText.settings;
 const written = (value: unknown) => JSON.stringify(value);
-const shown = (value: unknown) => (typeof value === 'boolean' ? (value ? common.yes : common.no) : typeof value === 'string' ? value : written(value));
 
 function parse(textValue: string): unknown {
   try {
@@ -31,8 +30,8 @@ export function SettingsPage({ user }: { user: User }) {
   const save = useSave(() => edit(undefined));
   const columns: TableColumnsType<SettingLine> = [
     { title: text.columns.name, width: 260, render: (_, { name }) => text.names[name] ?? name },
-    { title: text.columns.value, render: (_, { value }) => <code className="breaking">{shown(value)}</code> },
-    { title: text.columns.byDefault, render: (_, { byDefault }) => <code className="breaking quiet">{shown(byDefault)}</code> },
+    { title: text.columns.value, render: (_, { value }) => settingText(value) },
+    { title: text.columns.byDefault, render: (_, { byDefault }) => <span className="quiet">{settingText(byDefault)}</span> },
     { title: text.columns.actions, width: 90, render: (_, line) => <Button size="small" onClick={() => edit(line)} aria-label={`${text.change} ${text.names[line.name] ?? line.name}`}>{text.change}</Button> },
   ]; // prettier-ignore
   return (

@@ -30,7 +30,7 @@ export const adminText = {
   },
   rights: {
     handler: '业务员', reviewer: '审核人员', supervisor: '负责人', operator: '运维人员', unseal: '密封信息查看', seatAgent: '坐席员', nationalHandler: '国家局业务员',
-    systemAdmin: '系统管理员', securityAdmin: '安全管理员', auditAdmin: '审计管理员',
+    knowledgeEditor: '知识管理员', systemAdmin: '系统管理员', securityAdmin: '安全管理员', auditAdmin: '审计管理员',
   } as Readonly<Partial<Record<string, string>>>, // prettier-ignore
   units: {
     title: '单位',
@@ -86,10 +86,12 @@ export const adminText = {
     names: {
       reviewMaxRounds: '报告最多退回次数', informingAttempts: '联系不上须登记的次数', rehandlingWindowDays: '可要求重办的天数', maxRounds: '最多办理轮次', callResultCopy: '话务转接结果抄送12345',
       closingHour: '截止时刻', closures: '本省放假与上班安排', orderDueStart: '12345期限起算', cards: '黄牌、红牌、升级', pausesForSupplement: '待补正时停表', pausesForExtension: '待延期批复时停表',
+      supplementReplyHours: '12345补正期限（小时）', supplementReminderHours: '补正催复（小时后）', duplicateWindowDays: '重复工单比对范围（天）', withdrawalMaxRequests: '每轮退单次数上限',
+      withdrawalWindow: '受理后可申请退单的期限', extensionMaxRequests: '每轮延期次数上限', extensionMaxDays: '每次延期上限（天）', extensionBase: '延期起算', decisionReminder: '批复催复',
     } as Readonly<Partial<Record<string, string>>>, // prettier-ignore
     change: '修改',
     value: '新值',
-    valueHelp: '数字、true/false、带引号的文字，或与当前值同样结构的内容。',
+    valueHelp: '按现在的写法改：数字、true 或 false、带引号的文字，或同样结构的内容。',
     notJson: '格式有误，请参照当前值',
     saved: '已保存，新到环节按新值执行',
   },

@@ -19,7 +19,7 @@ describe('relation to an order of 湖南', () => {
   });
 
   it.each(rightList)('needs a right of the business: %s', (right) => {
-    const administers = ['systemAdmin', 'securityAdmin', 'auditAdmin'].includes(right);
+    const administers = ['systemAdmin', 'securityAdmin', 'auditAdmin', 'knowledgeEditor'].includes(right);
 
     expect(relationOf(aUser('hunan', right), someFacts())).toBe(administers ? 'none' : 'whole');
   });
