@@ -8,7 +8,7 @@ import type { Repositories } from '../../infra/postgres/in-transaction.ts';
 import { transactionsOf } from '../builders/engine-commands.ts';
 import { expectInvariants } from '../support/ended-once.ts';
 import { eventually } from '../support/eventually.ts';
-import { exportedRecords, modelledFlows, takenFlows } from '../support/exported-records.ts';
+import { exportedRecords, modelledFlows, walkedIn } from '../support/exported-records.ts';
 import { walkOrder, type OrderWalk } from '../support/order-walk.ts';
 import { startTestProduct, type TestProduct } from '../support/product.ts';
 
@@ -198,8 +198,8 @@ describe('the clock of a due (P5.4)', () => {
   it('has now walked every flow of its model but that of an unexpected outcome', async () => {
     const modelled = (await modelledFlows()).filter(({ process, target }) => ['deadline', 'supervision'].includes(process) && !target.startsWith('event_unexpected'));
     const walked = async () => {
-      const taken = takenFlows(await exportedRecords(product.engine().logFile));
-      return modelled.filter(({ process, id }) => !taken.has(`${process}/${id}`)).map(({ process, id }) => `${process}/${id}`);
+      const isWalked = walkedIn(await exportedRecords(product.engine().logFile));
+      return modelled.filter((flow) => !isWalked(flow)).map(({ process, id }) => `${process}/${id}`);
     };
     await eventually('every flow to be walked', async () => (await walked()).length === 0, 10_000).catch(() => undefined);
     expect(await walked()).toEqual([]);

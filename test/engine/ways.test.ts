@@ -7,7 +7,7 @@ import { publishLateStart } from '../builders/engine-commands.ts';
 import { expectInvariants } from '../support/ended-once.ts';
 import { succeeded } from '../support/engine.ts';
 import { eventually } from '../support/eventually.ts';
-import { exportedRecords, modelledFlows, takenFlows } from '../support/exported-records.ts';
+import { exportedRecords, modelledFlows, walkedIn } from '../support/exported-records.ts';
 import { walkCalls } from '../support/call-walk.ts';
 import { walkAnsweredSupplement, walkRework, walkSilentSupplement, walkToRework } from '../support/gate-walk.ts';
 import { type OrderWalk, walkOrder } from '../support/order-walk.ts';
@@ -283,9 +283,9 @@ describe('the ways of an order', () => {
   }, 600_000);
 
   it('have now walked every sequence flow but those of unexpected outcomes', async () => {
-    const taken = takenFlows(await exportedRecords(product.engine().logFile));
+    const isWalked = walkedIn(await exportedRecords(product.engine().logFile));
     const expected = (await modelledFlows()).filter(({ process, target }) => !target.startsWith('event_unexpected') && !measuredElsewhere.includes(process));
-    const walked = expected.filter(({ process, id }) => taken.has(`${process}/${id}`));
+    const walked = expected.filter(isWalked);
     console.log(`sequence flows walked: ${walked.length} of ${expected.length}`);
 
     expect(expected.filter((flow) => !walked.includes(flow)).map(({ process, id }) => `${process}/${id}`)).toEqual([]);

@@ -17,8 +17,8 @@ export async function exportedRecords(logFile: string): Promise<ExportedRecord[]
   return lines.map((line) => JSON.parse(line.slice(line.indexOf('{'))) as ExportedRecord);
 }
 
-/** A sequence flow by its process and id. */
-export type Flow = { process: string; id: string; target: string };
+/** A sequence flow by its process and id; `tells`: the event behind an event-based gateway, which tells that it was taken. */
+export type Flow = { process: string; id: string; target: string; tells: boolean };
 
 const processes = join(import.meta.dirname, '../../processes');
 
@@ -28,12 +28,19 @@ export async function modelledFlows(): Promise<Flow[]> {
   const models = await Promise.all(files.map((name) => readFile(join(processes, name), 'utf8')));
   return models.flatMap((model) => {
     const process = /<bpmn:process id="([^"]+)"/.exec(model)?.[1] ?? '';
-    return [...model.matchAll(/<bpmn:sequenceFlow id="([^"]+)"[^>]* targetRef="([^"]+)"/g)].map(([, id = '', target = '']) => ({ process, id, target }));
+    const waiting = [...model.matchAll(/<bpmn:eventBasedGateway id="([^"]+)"/g)].map(([, id]) => id);
+    return [...model.matchAll(/<bpmn:sequenceFlow id="([^"]+)"[^>]* sourceRef="([^"]+)" targetRef="([^"]+)"/g)].map(([, id = '', source = '', target = '']) => ({
+      process, id, target, tells: waiting.includes(source),
+    }));
   });
 }
 
-/** The sequence flows that were taken, as `process/flow`. */
-export function takenFlows(records: readonly ExportedRecord[]): Set<string> {
-  const taken = records.filter(({ intent, recordType }) => intent === 'SEQUENCE_FLOW_TAKEN' && recordType === 'EVENT');
-  return new Set(taken.map(({ value }) => `${value.bpmnProcessId ?? ''}/${value.elementId ?? ''}`));
+/** Whether a flow was taken. The engine writes no record of one out of an event-based gateway, but of the event behind it. */
+export function walkedIn(records: readonly ExportedRecord[]): (flow: Flow) => boolean {
+  const named = (wanted: string) =>
+    new Set(
+      records.filter(({ intent, recordType }) => intent === wanted && recordType === 'EVENT').map(({ value }) => `${value.bpmnProcessId ?? ''}/${value.elementId ?? ''}`),
+    );
+  const [taken, happened] = [named('SEQUENCE_FLOW_TAKEN'), named('ELEMENT_COMPLETED')];
+  return ({ process, id, target, tells }) => taken.has(`${process}/${id}`) || (tells && happened.has(`${process}/${target}`));
 }
