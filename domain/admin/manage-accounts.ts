@@ -92,9 +92,9 @@ export async function unlockAccount(deps: Deps, input: { user: User; userId: str
 /** A new password, told once; every session ends. Errors: `right-required`, `not-found`. */
 export async function resetPassword(deps: Deps, input: { user: User; userId: string }): Promise<{ password: string }> {
   const password = deps.secrets.newPassword();
-  const passwordHash = await deps.secrets.hash(password);
   await onAccount(deps, { ...input, right: 'securityAdmin' }, async ({ accounts }, account) => {
-    await accounts.setPassword(account.id, passwordHash, true);
+    // Hashed here, behind the check of the right: it is dear on purpose.
+    await accounts.setPassword(account.id, await deps.secrets.hash(password), true);
     await accounts.endSessions(account.id);
     return { action: 'user.passwordReset', detail: {} };
   });

@@ -1,16 +1,10 @@
-import { closeAllDues } from '../due/close-dues.ts';
-import type { Dues } from '../due/ports.ts';
-import type { EngineCommands } from '../engine-command/ports.ts';
-import type { Delegations } from '../handling/ports.ts';
+import { closeWithOrder, type CloseWithOrderRepositories } from '../order/close-with-order.ts';
 import { moveOrder, type MoveRepositories } from '../order/move-order.ts';
-import { closeSupervision } from '../supervision/close-supervision.ts';
-import type { Supervisions } from '../supervision/ports.ts';
-import type { WorkItems } from '../work-item/ports.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { InTransaction } from '../shared/in-transaction.ts';
 import type { AttemptRecord, Deliveries } from './ports.ts';
 
-type Repositories = MoveRepositories & { commands: EngineCommands; deliveries: Deliveries; delegations: Delegations; dues: Dues; workItems: WorkItems; supervisions: Supervisions };
+type Repositories = MoveRepositories & CloseWithOrderRepositories & { deliveries: Deliveries };
 
 /**
  * 12345 has acknowledged a callback: the delivery is done, a result completes its order (P3.6), and the job that waited
@@ -39,9 +33,7 @@ export async function recordReceipt(
         detail,
         endReason: 'result-acknowledged',
       });
-      await repositories.delegations.endWithOrder(order.id, deps.clock.now());
-      await closeSupervision(repositories, order, deps.clock.now());
-      await closeAllDues(repositories, order, deps.clock.now());
+      await closeWithOrder(repositories, order, deps.clock.now());
     } else await repositories.audit.record({ action: 'delivery.acknowledged', actor, orderId: order.id, runNo: order.runNo, detail });
     if (delivery.waiting && isNews)
       await repositories.commands.append({

@@ -22,8 +22,3 @@ export async function closeDues(
   }
   if (met.length > 0) await repositories.dues.showOnItems(order.id);
 }
-
-/** The order has ended, early or with its result acknowledged: all its clocks end with it. */
-export async function closeAllDues(repositories: CloseRepositories, order: Pick<OrderRouting, 'id' | 'runNo'>, at: Date): Promise<void> {
-  await closeDues(repositories, order, at, () => true);
-}

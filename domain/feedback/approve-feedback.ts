@@ -1,8 +1,6 @@
-import { closeAllDues } from '../due/close-dues.ts';
-import type { Dues } from '../due/ports.ts';
-import type { Delegations } from '../handling/ports.ts';
 import { isOpen, type Negotiations } from '../negotiation/ports.ts';
 import { voidOpenRequests } from '../negotiation/void-open-requests.ts';
+import { closeWithOrder, type CloseWithOrderRepositories } from '../order/close-with-order.ts';
 import type { QualityChecks } from '../quality-gate/ports.ts';
 import type { Clock } from '../shared/clock.ts';
 import { DomainError } from '../shared/domain-error.ts';
@@ -13,7 +11,8 @@ import { takeItem, type ItemRepositories } from '../work-item/take-item.ts';
 import type { Results } from './ports.ts';
 
 type Repositories = ItemRepositories &
-  CompletionRepositories & { results: Results; qualityChecks: QualityChecks; delegations: Delegations; dues: Dues; negotiations: Negotiations };
+  CompletionRepositories &
+  CloseWithOrderRepositories & { results: Results; qualityChecks: QualityChecks; negotiations: Negotiations };
 
 /**
  * The province approves the feedback (反馈审定, P3.6): an order of a platform then waits for 12345's receipt, a
@@ -37,10 +36,7 @@ export async function approveFeedback(
     if (blocks.length > 0) throw new DomainError('feedback-blocked', `质检未通过：${blocks.join('；')}。请修改对外表述，或退回办理。`);
     await voidOpenRequests(repositories, order, { reason: 'resultSent', at: deps.clock.now() });
     const waits = order.platformId !== null || order.source === 'national';
-    if (!waits) {
-      await repositories.delegations.endWithOrder(order.id, deps.clock.now());
-      await closeAllDues(repositories, order, deps.clock.now());
-    }
+    if (!waits) await closeWithOrder(repositories, order, deps.clock.now());
     await completeItem(repositories, deps.clock, { ...taken, user: input.user }, {
       outcome: 'sent',
       to: waits ? 'awaiting_receipt' : 'completed',

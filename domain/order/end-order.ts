@@ -1,30 +1,16 @@
 import type { Actor } from '../audit/ports.ts';
-import { closeAllDues } from '../due/close-dues.ts';
-import type { Dues } from '../due/ports.ts';
 import { messageNames, runKey, timeToLiveMs } from '../engine-command/message-names.ts';
-import type { EngineCommands } from '../engine-command/ports.ts';
-import type { Delegations } from '../handling/ports.ts';
 import type { Negotiations } from '../negotiation/ports.ts';
 import { voidOpenRequests } from '../negotiation/void-open-requests.ts';
 import type { Clock } from '../shared/clock.ts';
-import type { WorkItems } from '../work-item/ports.ts';
-import { closeSupervision } from '../supervision/close-supervision.ts';
-import type { Supervisions } from '../supervision/ports.ts';
 import type { SupplementRequests } from '../supplement/ports.ts';
+import { closeWithOrder, type CloseWithOrderRepositories } from './close-with-order.ts';
 import { moveOrder, type MoveRepositories } from './move-order.ts';
 import type { OrderRouting } from './ports.ts';
 import { statusNames, type EndedStatus } from './status.ts';
 
 /** What ending an order early writes. */
-export type EndOrderRepositories = MoveRepositories & {
-  workItems: WorkItems;
-  delegations: Delegations;
-  dues: Dues;
-  negotiations: Negotiations;
-  supervisions: Supervisions;
-  supplementRequests: SupplementRequests;
-  commands: EngineCommands;
-};
+export type EndOrderRepositories = MoveRepositories & CloseWithOrderRepositories & { negotiations: Negotiations; supplementRequests: SupplementRequests };
 
 /** Why and by whom an order ends before its result was sent. */
 export type EarlyEnd = {
@@ -48,10 +34,8 @@ export async function endOrder(repositories: EndOrderRepositories, clock: Clock,
   await repositories.workItems.close(pending.map(({ id }) => id), `工单${statusNames[end.to]}`, now);
   const asked = await repositories.supplementRequests.openOf(order.id);
   if (asked) await repositories.supplementRequests.end(asked.id, 'voided', now);
-  await repositories.delegations.endWithOrder(order.id, now);
   await repositories.commands.voidPending(order.id, order.runNo);
-  await closeSupervision(repositories, order, now);
-  await closeAllDues(repositories, order, now);
+  await closeWithOrder(repositories, order, now);
   await repositories.commands.append({
     kind: 'message',
     name: messageNames.orderEnded,

@@ -1,14 +1,12 @@
-import { closeAllDues } from '../due/close-dues.ts';
-import type { Dues } from '../due/ports.ts';
 import { activeDelegationFrom, withThoseBelow } from '../handling/delegation-rules.ts';
-import type { Delegations } from '../handling/ports.ts';
+import { closeWithOrder, type CloseWithOrderRepositories } from '../order/close-with-order.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { InTransaction } from '../shared/in-transaction.ts';
 import type { User } from '../user/user.ts';
 import { completeItem, type CompletionRepositories } from '../work-item/complete-item.ts';
 import { takeItem, type ItemRepositories } from '../work-item/take-item.ts';
 
-type Repositories = ItemRepositories & CompletionRepositories & { delegations: Delegations; dues: Dues };
+type Repositories = ItemRepositories & CompletionRepositories & CloseWithOrderRepositories;
 
 /**
  * 国家局 confirms the result of its transfer, which completes it, or returns it with an opinion: the province then handles
@@ -23,10 +21,8 @@ export async function confirmResult(
     const taken = await takeItem(repositories, input, ['national-confirmation']);
     const { order, facts } = taken;
     const now = deps.clock.now();
-    if (decision === 'confirmed') {
-      await repositories.delegations.endWithOrder(order.id, now);
-      await closeAllDues(repositories, order, now);
-    } else {
+    if (decision === 'confirmed') await closeWithOrder(repositories, order, now);
+    else {
       const first = activeDelegationFrom(order.provinceUnitId, order.runNo, facts);
       const ended = first ? withThoseBelow(first, facts).map(({ id }) => id) : [];
       await repositories.delegations.end(ended, { kind: 'recalled', reason: opinion, byUserId: user.id, at: now });

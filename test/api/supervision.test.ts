@@ -98,6 +98,12 @@ describe('督办单 (P5.4)', () => {
   it.each([
     ['the order’s end', async (orderId: string) => (await bench.person(units.hunan, 'operator')).post(`/orders/${orderId}/closing`, { reason: '重复' })],
     ['a recall', async (orderId: string) => (await bench.person(units.changsha, ['handler', 'supervisor'])).post(`/orders/${orderId}/recall`, { reason: '另行安排' })],
+    ['国家局’s confirmation of its transfer', async (orderId: string) => {
+      await bench.knex('work_order').where('id', orderId).update({ source: 'national', status: 'awaiting_receipt' });
+      const national = await bench.person(units.national, 'nationalHandler');
+      const item = await bench.claimed(national, 'national-confirmation', orderId, units.national);
+      return national.post(`/work-items/${item.id}/national-confirmation`, { decision: 'confirmed', opinion: '同意办结。' });
+    }],
   ])('closes with %s, and its instance is told', async (_what, end) => {
     const orderId = await delegated();
     const { province, county } = await people();

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { closeAllDues } from '../../domain/due/close-dues.ts';
 import { moveOrderDue } from '../../domain/due/move-order-due.ts';
 import { pauseDues, resumeDues } from '../../domain/due/pause-dues.ts';
 import { setDue } from '../../domain/due/set-due.ts';
 import type { DueTerms } from '../../domain/due/terms.ts';
+import { closeWithOrder } from '../../domain/order/close-with-order.ts';
 import type { OrderRouting } from '../../domain/order/ports.ts';
 import type { Repositories } from '../../infra/postgres/in-transaction.ts';
 import { acceptOrderOf } from '../builders/accepted-order.ts';
@@ -64,7 +64,7 @@ describe('dues and notices in the database', () => {
   it('the end of an order closes its dues', async () => {
     const orderId = await stored();
     await locked(orderId, (repositories, order) => setDue(repositories, order, { name: 'order', unitId: null, delegationId: null, terms: terms() }));
-    await locked(orderId, (repositories, order) => closeAllDues(repositories, order, at('2026-11-24 09:00')));
+    await locked(orderId, (repositories, order) => closeWithOrder(repositories, order, at('2026-11-24 09:00')));
 
     expect(await locked(orderId, ({ dues }, order) => dues.openOf(order.id, order.runNo))).toEqual([]);
     expect(await database.knex('due').where('order_id', orderId).pluck('closed_at')).toEqual([at('2026-11-24 09:00')]);
