@@ -104,6 +104,7 @@ export const rightsRows: Readonly<Record<string, RightsRow>> = {
   revealField: order('/reveals', readers, { field: 'phone', reason: '核对' }),
   recallOrder: order('/recall', { handler: upper, supervisor: upper }, reason),
   releaseCase: order('/case-release', { supervisor: ['province'] }, reason),
+  nameAccused: order('/accused', { handler: upper, reviewer: upper, supervisor: upper }, { accusedUnitIds: [units.zhuzhou], ...reason }),
   closeOrder: order('/closing', { operator: ['national', 'province'] }, reason),
   logContact: order('/contacts', { handler: below }, { contactedAt: '2026-11-23T09:00:00+08:00', method: 'phone', note: '了解情况' }),
   uploadReportAttachment: free('/attachments', 'everyone', {}),
