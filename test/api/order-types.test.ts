@@ -75,6 +75,8 @@ describe('consultations and declarations', () => {
       expect(refusal(await act(kind, order.id, 'declaration-step', body))).toEqual([204, undefined]);
       expect([await status(order.id), await lastVariables(order.id)]).toEqual(['in_handling', { outcome: 'done' }]);
     }
+    const early = { step: 'determination', determinedAt: '2026-11-16T09:00:00+08:00', result: 'included', reason: '符合', authorisation: 'provided' };
+    expect(refusal(await act('determination', order.id, 'declaration-step', early))).toEqual([422, 'validation-failed']);
     const determination = { step: 'determination', determinedAt: '2026-11-18T09:00:00+08:00', result: 'included', reason: '符合监测对象条件', authorisation: 'provided' };
     await act('determination', order.id, 'declaration-step', determination);
     expect([await status(order.id), await lastVariables(order.id)]).toEqual(['under_report_review', { outcome: 'done' }]);

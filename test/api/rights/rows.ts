@@ -98,7 +98,7 @@ export const rightsRows: Readonly<Record<string, RightsRow>> = {
   endorseRequest: item('/endorsement', 'extension-endorsement', 'city', ['handler', 'reviewer'], { ...opinion, decision: 'endorsed' }),
   releaseRequest: item('/sending', 'withdrawal-sending', 'province', ['handler', 'reviewer'], { decision: 'sent' }),
   decideRequest: item('/decision', 'withdrawal-decision', 'national', ['nationalHandler'], { ...opinion, decision: 'agreed' }),
-  declineOrder: item('/refusal', 'province-intake', 'province', ['handler'], reason),
+  declineOrder: item('/refusal', 'province-intake', 'province', ['handler'], { ...reason, decision: 'notAccepted' }),
   searchOrders: free('/orders/search', 'everyone', {}),
   readOrderPage: order('', 'everyone'),
   revealField: order('/reveals', readers, { field: 'phone', reason: '核对' }),
