@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { clearStuckRun } from '../domain/engine-command/clear-stuck-run.ts';
 import { voidMissingJob } from '../domain/engine-command/void-missing-job.ts';
 import type { EngineConnection } from '../infra/engine/engine-client.ts';
 import { openJobStreams } from '../infra/engine/job-streams.ts';
@@ -35,6 +36,7 @@ export function composeEngineRoles(parts: EngineParts): Role[] {
         engine,
         engineId,
         voidMissingJob: (command) => voidMissingJob({ inTransaction }, command),
+        clearStuckRun: (command) => clearStuckRun({ inTransaction }, command),
         onWake: (wake) => listen(config.DATABASE_URL, engineCommandChannel, wake),
         logger,
       }),

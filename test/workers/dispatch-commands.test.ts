@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { EngineFailure } from '../../domain/engine/ports.ts';
 import type { EngineCommand } from '../../domain/engine-command/ports.ts';
+import { clearStuckRun } from '../../domain/engine-command/clear-stuck-run.ts';
 import { voidMissingJob } from '../../domain/engine-command/void-missing-job.ts';
 import { createEngineCommandQueue } from '../../infra/postgres/engine-command-queue.ts';
 import { engineCommandChannel } from '../../infra/postgres/engine-command-repository.ts';
@@ -39,6 +40,7 @@ describe('the dispatcher', () => {
         engine,
         engineId,
         voidMissingJob: (command) => voidMissingJob({ inTransaction }, command),
+        clearStuckRun: (command) => clearStuckRun({ inTransaction }, command),
         onWake: (wake) => listen(database.url, engineCommandChannel, wake),
         logger: silentLogger,
       },
@@ -124,6 +126,29 @@ describe('the dispatcher', () => {
 
     await until(id, 'void');
     expect(await alarms(order)).toEqual([{ n: '0' }]);
+  });
+
+  it('clears the run of a job that stands in an incident, once its order has ended', async () => {
+    const order = await insertOrder(database.knex, { status: 'completed', endedAt: new Date() });
+    const id = await append(completion(order));
+    const { calls } = start({ completeJob: [failure('rejected')] });
+
+    await until(id, 'void');
+    await eventually('the run to be told', () => calls.some(({ call }) => call === 'publishMessage'));
+    expect(calls.at(-1)).toMatchObject({ call: 'publishMessage', given: { name: 'order.ended', correlationKey: `${order.id}:1`, variables: { reason: 'informing' } } });
+  });
+
+  it('leaves a job in its incident to a person while the order is open', async () => {
+    const order = await insertOrder(database.knex, { status: 'in_handling' });
+    const id = await append(completion(order));
+    const { calls } = start({ completeJob: [failure('rejected')] });
+
+    await eventually('the refusal to be kept', async () => {
+      const { last_error } = await database.knex('engine_command').where('id', id).first<{ last_error: string | null }>('last_error');
+      return last_error?.startsWith('rejected');
+    });
+    expect((await row(id)).state).toBe('pending');
+    expect(calls.map(({ call }) => call)).not.toContain('publishMessage');
   });
 
   it('never sends a key of another engine', async () => {

@@ -11,6 +11,8 @@ export type DispatcherPorts = {
   engineId: string;
   /** Explains a job that is gone, see `domain/engine-command/void-missing-job.ts`. */
   voidMissingJob(command: Exclude<QueuedCommand, { kind: 'message' }>): Promise<{ isAlarm: boolean }>;
+  /** Clears the run of a job that can't be completed, see `domain/engine-command/clear-stuck-run.ts`; false where it is still needed. */
+  clearStuckRun(command: Extract<QueuedCommand, { kind: 'completeJob' }>): Promise<boolean>;
   /** Calls back whenever a command was committed, as a hint; returns how to stop listening. */
   onWake(wake: () => void): () => Promise<void>;
   logger: Logger;
@@ -57,6 +59,8 @@ export function startDispatcher(ports: DispatcherPorts, limits: DispatcherLimits
     // Keys of another engine's data mean nothing here, or worse, something else (§3.1.10).
     const isForeign = command.kind !== 'message' && command.engineId !== ports.engineId;
     const outcome = isForeign ? ({ ok: false, reason: 'notFound', detail: 'another engine' } as const) : await sendCommand(ports.engine, command);
+    const isStuck = !outcome.ok && outcome.reason === 'rejected' && command.kind === 'completeJob';
+    if (isStuck && (await ports.clearStuckRun(command))) return;
     const judgement = judgeOutcome(isForeign ? { ...command, outcomeUnknown: false } : command, outcome, Math.random());
     const facts = { commandId: command.id, orderId: command.orderId, kind: command.kind, name: command.name, attempts: command.attempts };
     if (judgement.to === 'missingJob') {
