@@ -2,6 +2,7 @@ import { displayWidth } from './console/display-width.ts';
 import { projectFolder } from './start/settings.ts';
 import { onEndSignal } from './start/shut-down.ts';
 import { signalCommand } from './test/run-command.ts';
+import { describeFlowCoverage } from './test/flow-coverage.ts';
 import type { Outcome } from './test/run-jest.ts';
 import { openTestRun, type TestRun } from './test/test-run.ts';
 import { findTestFiles, type Selection, type Tier, tiersOf } from './test/tiers.ts';
@@ -57,6 +58,8 @@ function report(): boolean {
     console.log(`${failed === 0 ? '✓' : '✗'} ${title}${padding}  ${passed} 通过，${failed} 失败，${seconds} 秒`);
   }
   console.log(`合计 ${sum('seconds')} 秒\n`);
+  const flows = run.flowCoverage();
+  if (flows) console.log(`${describeFlowCoverage(flows)}\n`);
   console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
   return sum('failed') === 0 && sum('passed') > 0;
 }
@@ -72,5 +75,6 @@ onEndSignal(() => {
   void run.end().finally(() => process.exit(130));
 });
 await runAll(run);
+const isGood = report();
 await run.end();
-process.exitCode = report() ? 0 : 1;
+process.exitCode = isGood ? 0 : 1;

@@ -5,6 +5,7 @@ import { type EngineVersion, fetchEngine } from '../engine/fetch-engine.ts';
 import { type Lock, lock } from '../processes/lock.ts';
 import { type RunningPostgres, startPostgres } from '../postgres/start-postgres.ts';
 import { ensureChromium } from './ensure-chromium.ts';
+import { type FlowCoverage, readFlowCoverage } from './flow-coverage.ts';
 import { runCommand } from './run-command.ts';
 import { type Outcome, runJest } from './run-jest.ts';
 import { removeStaleFolders, type ThrowAwayFolder, throwAwayFolder } from './throw-away-folder.ts';
@@ -16,6 +17,8 @@ export interface TestRun {
   runTier(tier: Tier): Promise<Outcome>;
   /** Runs a command that passes or fails as a whole. */
   runCheck(args: readonly string[]): Promise<Outcome>;
+  /** How much of the process models the tests on the engine have walked so far. */
+  flowCoverage(): FlowCoverage | undefined;
   end(): Promise<void>;
 }
 
@@ -39,7 +42,7 @@ export async function openTestRun(projectFolder: string): Promise<TestRun> {
     const postgres = (opened.postgres = await steps.step('启动测试用 PostgreSQL', (say) =>
       startPostgres({ dataDirectory: data.path, durable: false, onProgress: say }),
     ));
-    const environment = { ...process.env, TMPDIR: folder.path, TEST_DATABASE_URL: postgres.url() };
+    const environment = { ...process.env, TMPDIR: folder.path, TEST_DATABASE_URL: postgres.url(), FLOWS_FOLDER: join(folder.path, 'flows') };
     const fetched = new Set<EngineVersion>();
     const prepare = async ({ engine, browser }: Tier): Promise<NodeJS.ProcessEnv> => {
       if (engine !== undefined && !fetched.has(engine)) {
@@ -51,6 +54,7 @@ export async function openTestRun(projectFolder: string): Promise<TestRun> {
     };
     return {
       end,
+      flowCoverage: () => readFlowCoverage(environment.FLOWS_FOLDER),
       runTier: async (tier) => {
         try {
           return await runJest(tier, await prepare(tier), projectFolder, folder.path);

@@ -8,7 +8,7 @@ import type { Repositories } from '../../infra/postgres/in-transaction.ts';
 import { transactionsOf } from '../builders/engine-commands.ts';
 import { expectInvariants } from '../support/ended-once.ts';
 import { eventually } from '../support/eventually.ts';
-import { exportedRecords, modelledFlows, walkedIn } from '../support/exported-records.ts';
+import { exportedRecords, isUnexpected, modelledFlows, reportWalked, walkedIn } from '../support/exported-records.ts';
 import { walkOrder, type OrderWalk } from '../support/order-walk.ts';
 import { startTestProduct, type TestProduct } from '../support/product.ts';
 
@@ -196,13 +196,12 @@ describe('the clock of a due (P5.4)', () => {
   }, 240_000);
 
   it('has now walked every flow of its model but that of an unexpected outcome', async () => {
-    const modelled = (await modelledFlows()).filter(({ process, target }) => ['deadline', 'supervision'].includes(process) && !target.startsWith('event_unexpected'));
-    const walked = async () => {
-      const isWalked = walkedIn(await exportedRecords(product.engine().logFile));
-      return modelled.filter((flow) => !isWalked(flow)).map(({ process, id }) => `${process}/${id}`);
-    };
-    await eventually('every flow to be walked', async () => (await walked()).length === 0, 10_000).catch(() => undefined);
-    expect(await walked()).toEqual([]);
+    const modelled = (await modelledFlows()).filter((flow) => ['deadline', 'supervision'].includes(flow.process) && !isUnexpected(flow));
+    const walked = async () => modelled.filter(walkedIn(await exportedRecords(product.engine().logFile)));
+    await eventually('every flow to be walked', async () => (await walked()).length === modelled.length, 10_000).catch(() => undefined);
+    const found = await walked();
+    await reportWalked('clocks', modelled, found);
+    expect(modelled.filter((flow) => !found.includes(flow)).map(({ process, id }) => `${process}/${id}`)).toEqual([]);
   });
 
   it('has left a database in which everything holds', async () => {

@@ -7,7 +7,7 @@ import { publishLateStart } from '../builders/engine-commands.ts';
 import { expectInvariants } from '../support/ended-once.ts';
 import { succeeded } from '../support/engine.ts';
 import { eventually } from '../support/eventually.ts';
-import { exportedRecords, modelledFlows, walkedIn } from '../support/exported-records.ts';
+import { exportedRecords, isUnexpected, modelledFlows, reportWalked, walkedIn } from '../support/exported-records.ts';
 import { walkCalls } from '../support/call-walk.ts';
 import { walkAnsweredSupplement, walkRework, walkSilentSupplement, walkToRework } from '../support/gate-walk.ts';
 import { type OrderWalk, walkOrder } from '../support/order-walk.ts';
@@ -284,9 +284,9 @@ describe('the ways of an order', () => {
 
   it('have now walked every sequence flow but those of unexpected outcomes', async () => {
     const isWalked = walkedIn(await exportedRecords(product.engine().logFile));
-    const expected = (await modelledFlows()).filter(({ process, target }) => !target.startsWith('event_unexpected') && !measuredElsewhere.includes(process));
+    const expected = (await modelledFlows()).filter((flow) => !isUnexpected(flow) && !measuredElsewhere.includes(flow.process));
     const walked = expected.filter(isWalked);
-    console.log(`sequence flows walked: ${walked.length} of ${expected.length}`);
+    await reportWalked('ways', expected, walked);
 
     expect(expected.filter((flow) => !walked.includes(flow)).map(({ process, id }) => `${process}/${id}`)).toEqual([]);
   });

@@ -12,14 +12,14 @@ import type { TestProduct } from './product.ts';
 const hunan = '430000000000';
 type Waiting = { calls: { id: string; callerNumber: string; state: string }[] };
 
-/** A call of 湖南 that its seat agent has taken. */
+/** A call that a seat agent has taken. */
 export type CallWalk = { id: string; callId: string; desk: Desk; end(path: string, body: object): Promise<OrderWalk> };
 
-/** Announces a call as 12345 does and takes it as the seat agent it goes to. */
-export async function takeCall(product: TestProduct): Promise<CallWalk> {
-  const platform = (await readCredentials(product.credentialsPath)).find(({ provinceCode }) => provinceCode === hunan);
-  const desk = await product.office.desk('430000-seat');
-  if (!platform || !desk) throw new Error('湖南 has no platform or no seat agent');
+/** Announces a call as the 12345 of a province does and takes it as the seat agent it goes to. */
+export async function takeCall(product: TestProduct, { province = hunan, login = '430000-seat' } = {}): Promise<CallWalk> {
+  const platform = (await readCredentials(product.credentialsPath)).find(({ provinceCode }) => provinceCode === province);
+  const desk = await product.office.desk(login);
+  if (!platform || !desk) throw new Error(`${province} has no platform or no seat agent`);
   const { callId } = await announceCall(product.apiUrl, platform, { agentNumber: desk.login });
   const { id } = await eventually('the call on the seat page', async () => {
     const row = await product.database('call_record').where('call_id', callId).first<{ id: string } | undefined>('id');
@@ -27,19 +27,27 @@ export async function takeCall(product: TestProduct): Promise<CallWalk> {
     return calls.find((call) => call.id === row?.id);
   });
   await desk.ask('POST', `/calls/${id}/opening`);
-  return {
-    id,
-    callId,
-    desk,
-    end: async (path, body) => {
-      const { orderId, acceptanceNo } = (await desk.ask('POST', `/calls/${id}/${path}`, body)) as { orderId: string; acceptanceNo: string };
-      return walkOf(product, { orderId, acceptanceNo });
-    },
-  };
+  return { id, callId, desk, end: endingOf(product, desk, id) };
 }
 
+/** Opens a record by hand, as a seat agent does whose call nobody announced. */
+export async function openCallByHand(product: TestProduct, login: string): Promise<Omit<CallWalk, 'callId'>> {
+  const desk = await product.office.desk(login);
+  if (!desk) throw new Error(`nobody logs in as ${login}`);
+  const { id } = (await desk.ask('POST', '/calls', { callerNumber: '15400010017' })) as { id: string };
+  return { id, desk, end: endingOf(product, desk, id) };
+}
+
+const endingOf = (product: TestProduct, desk: Desk, id: string): CallWalk['end'] => async (path, body) => {
+  const { orderId, acceptanceNo } = (await desk.ask('POST', `/calls/${id}/${path}`, body)) as { orderId: string; acceptanceNo: string };
+  return walkOf(product, { orderId, acceptanceNo });
+};
+
+/** What a form of ours asks for: the type and its fields. */
+export type OwnForm = { type: string; form: Record<string, unknown> };
+
 /** The form of a case as the seat page submits it: without the facts of the call. */
-export function callFormOf(product: Pick<TestProduct, 'cases'>, caseId: string): { type: string; form: Record<string, unknown> } {
+export function callFormOf(product: Pick<TestProduct, 'cases'>, caseId: string): OwnForm {
   const orderCase = caseOf(product, caseId);
   const ofCall = ['platformOrderNo', 'agentNumber', 'callerNumber', 'calledAt'];
   const form = Object.fromEntries(Object.entries(bodyOf(orderCase, 'none', new Date())).filter(([field]) => !ofCall.includes(field)));

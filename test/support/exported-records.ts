@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** What tests look at in a record that the engine exported. */
@@ -17,8 +17,14 @@ export async function exportedRecords(logFile: string): Promise<ExportedRecord[]
   return lines.map((line) => JSON.parse(line.slice(line.indexOf('{'))) as ExportedRecord);
 }
 
-/** A sequence flow by its process and id; `tells`: the event behind an event-based gateway, which tells that it was taken. */
-export type Flow = { process: string; id: string; target: string; tells: boolean };
+/**
+ * A sequence flow by its process and id; `tells`: the event behind an event-based gateway, which tells that it was taken;
+ * `when`: the value of a variable on which it is taken, where it isn't the way of everything else.
+ */
+export type Flow = { process: string; id: string; source: string; target: string; tells: boolean; when: readonly [variable: string, value: string] | undefined };
+
+/** The way to which a value leads that nobody thought of. */
+export const isUnexpected = ({ target }: Flow): boolean => target.startsWith('event_unexpected');
 
 const processes = join(import.meta.dirname, '../../processes');
 
@@ -29,9 +35,11 @@ export async function modelledFlows(): Promise<Flow[]> {
   return models.flatMap((model) => {
     const process = /<bpmn:process id="([^"]+)"/.exec(model)?.[1] ?? '';
     const waiting = [...model.matchAll(/<bpmn:eventBasedGateway id="([^"]+)"/g)].map(([, id]) => id);
-    return [...model.matchAll(/<bpmn:sequenceFlow id="([^"]+)"[^>]* sourceRef="([^"]+)" targetRef="([^"]+)"/g)].map(([, id = '', source = '', target = '']) => ({
-      process, id, target, tells: waiting.includes(source),
-    }));
+    return [...model.matchAll(/<bpmn:sequenceFlow id="([^"]+)"[^>]* sourceRef="([^"]+)" targetRef="([^"]+)"(?:>\s*<bpmn:conditionExpression[^>]*>=(\w+) = "(\w+)"<)?/g)].map(
+      ([, id = '', source = '', target = '', variable, value]) => ({
+        process, id, source, target, tells: waiting.includes(source), when: variable !== undefined && value !== undefined ? ([variable, value] as const) : undefined,
+      }),
+    );
   });
 }
 
@@ -43,4 +51,18 @@ export function walkedIn(records: readonly ExportedRecord[]): (flow: Flow) => bo
     );
   const [taken, happened] = [named('SEQUENCE_FLOW_TAKEN'), named('ELEMENT_COMPLETED')];
   return ({ process, id, target, tells }) => taken.has(`${process}/${id}`) || (tells && happened.has(`${process}/${target}`));
+}
+
+/**
+ * Leaves what a test file has walked, for the report of `npm test`, which adds the files up: several measure the same
+ * models. Says how far this file came; without `FLOWS_FOLDER` nothing is left.
+ */
+export async function reportWalked(name: string, flows: readonly Flow[], walked: readonly Flow[]): Promise<void> {
+  console.log(`sequence flows walked: ${walked.length} of ${flows.length}`);
+  const folder = process.env['FLOWS_FOLDER'];
+  if (folder === undefined) return;
+  const named = (list: readonly Flow[]) => list.map(({ process: model, id }) => `${model}/${id}`);
+  const content = { walked: named(walked), modelled: named(await modelledFlows()) };
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, `${name}.json`), JSON.stringify(content));
 }

@@ -9,7 +9,7 @@ const hunan = '430000000000';
 const refusal = { decision: 'passedOn', passedOnTo: '省人力资源和社会保障厅', reason: '属人社部门职责。' };
 
 /** Registers a petition or a transfer as the person of this login. */
-async function register(product: TestProduct, login: string, path: string, body: object): Promise<OrderWalk> {
+export async function registerByHand(product: TestProduct, login: string, path: string, body: object): Promise<OrderWalk> {
   const desk = await product.office.desk(login);
   if (!desk) throw new Error(`nobody logs in as ${login}`);
   return walkOf(product, (await desk.ask('POST', path, body)) as { orderId: string; acceptanceNo: string });
@@ -18,9 +18,9 @@ async function register(product: TestProduct, login: string, path: string, body:
 /** Every way of a petition through its process: at the province, at a city, not accepted, and a transfer of 国家局 returned once. */
 export async function walkPetitions(product: TestProduct, caseId: string): Promise<void> {
   const shared = { ...callFormOf(product, caseId), receivedOn: '2026-11-20' };
-  const petition = (login: string) => register(product, login, '/petitions', { ...shared, channel: 'letter' });
+  const petition = (login: string) => registerByHand(product, login, '/petitions', { ...shared, channel: 'letter' });
   const [atProvince, atCity, declined] = [await petition('430000-handler'), await petition('433100-handler'), await petition('430000-handler')];
-  const transferred = await register(product, '000000-handler', '/national-transfers', { ...shared, provinceUnitId: hunan });
+  const transferred = await registerByHand(product, '000000-handler', '/national-transfers', { ...shared, provinceUnitId: hunan });
 
   await declined.pending('province-intake', hunan);
   await declined.act('province-intake', 'refusal', refusal);
