@@ -20,6 +20,7 @@ process.env['TEST_DATABASE_URL'] = postgres.url();
 // What it imports reads the address of the database while it is loaded.
 const { openPages } = await import('../test/support/pages.ts');
 const { scenes } = await import('./tour/scenes.ts');
+const { deskScenes } = await import('./tour/desk-scenes.ts');
 const { adminScenes } = await import('./tour/admin-scenes.ts');
 const { prepareTour } = await import('./tour/prepare-tour.ts');
 const { openRegisterStage, registerScenes } = await import('./tour/register-scenes.ts');
@@ -38,7 +39,7 @@ async function takePicture(name: string, page: Page): Promise<void> {
 
 try {
   await mkdir(picturesFolder, { recursive: true });
-  const ownScenes = [...scenes, ...adminScenes].filter(isWanted);
+  const ownScenes = [...scenes, ...deskScenes, ...adminScenes].filter(isWanted);
   if (ownScenes.length > 0) {
     const pages = await openPages();
     try {

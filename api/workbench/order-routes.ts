@@ -3,10 +3,11 @@ import { z } from 'zod';
 import type { Contact } from '../../domain/informing/schema.ts';
 import type { OrderPage } from '../../domain/order-page/read-order-page.ts';
 import type { PersonalField } from '../../domain/order-page/personal-field.ts';
+import type { PrintChoice } from '../../domain/order-page/print-order.ts';
 import type { OrderCriteria, OrderCursor, OrderLine } from '../../domain/order-page/search-orders.ts';
 import type { User } from '../../domain/user/user.ts';
-import { accusedBody, contactBody, reasonBody } from '../contract/workbench/handling.ts';
-import { orderSearchBody, revealBody } from '../contract/workbench/orders.ts';
+import { contactBody, reasonBody } from '../contract/workbench/handling.ts';
+import { orderSearchBody, printBody, revealBody } from '../contract/workbench/orders.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { readId, readInput } from './read-input.ts';
 import { userOf } from './require-session.ts';
@@ -23,9 +24,9 @@ export type OrderServices = {
   }>;
   readOrderPage(input: OfOrder): Promise<OrderPage>;
   revealField(input: OfOrder & { field: PersonalField; reason: string }): Promise<{ value: string | null }>;
+  printOrder(input: OfOrder & PrintChoice): Promise<{ printedAt: Date; personal: { field: PersonalField; value: string | null }[] }>;
   recallOrder(input: OfOrder & { reason: string }): Promise<void>;
   releaseCase(input: OfOrder & { reason: string }): Promise<void>;
-  nameAccused(input: OfOrder & z.output<typeof accusedBody>): Promise<void>;
   closeOrder(input: OfOrder & { reason: string }): Promise<void>;
   logContact(input: OfOrder & { contact: Contact }): Promise<void>;
 };
@@ -49,6 +50,10 @@ export function orderRoutes(services: OrderServices): Router {
     const input = readInput(revealBody, request.body);
     response.json(await services.revealField({ user: userOf(response), orderId: readId(request.params.orderId), ...input }));
   });
+  router.post('/orders/:orderId/prints', async (request, response) => {
+    const choice = readInput(printBody, request.body);
+    response.json(await services.printOrder({ user: userOf(response), orderId: readId(request.params.orderId), ...choice }));
+  });
   router.post('/orders/:orderId/recall', async (request, response) => {
     const { reason } = readInput(reasonBody, request.body);
     await services.recallOrder({ user: userOf(response), orderId: readId(request.params.orderId), reason });
@@ -57,11 +62,6 @@ export function orderRoutes(services: OrderServices): Router {
   router.post('/orders/:orderId/case-release', async (request, response) => {
     const { reason } = readInput(reasonBody, request.body);
     await services.releaseCase({ user: userOf(response), orderId: readId(request.params.orderId), reason });
-    response.status(204).end();
-  });
-  router.post('/orders/:orderId/accused', async (request, response) => {
-    const accused = readInput(accusedBody, request.body);
-    await services.nameAccused({ user: userOf(response), orderId: readId(request.params.orderId), ...accused });
     response.status(204).end();
   });
   router.post('/orders/:orderId/closing', async (request, response) => {

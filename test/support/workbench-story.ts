@@ -18,8 +18,9 @@ export async function orderInLiuyang(bench: Workbench, change: Parameters<typeof
   const order = await acceptOrderOf(bench, { status: 'in_handling', ...change });
   await bench.knex('work_order').where('id', order.id).update({ handling_unit_id: units.liuyang });
   const delegated = { order_id: order.id, run_no: 1, delegated_at: bench.clock.now() };
+  const before = new Date(delegated.delegated_at.getTime() - 60_000);
   await bench.knex('delegation').insert([
-    { id: randomUUID(), ...delegated, from_unit_id: units.hunan, to_unit_id: units.changsha },
+    { id: randomUUID(), ...delegated, delegated_at: before, from_unit_id: units.hunan, to_unit_id: units.changsha },
     { id: randomUUID(), ...delegated, from_unit_id: units.changsha, to_unit_id: units.liuyang },
   ]);
   return order;

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Result } from 'antd';
-import { lazy, useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Navigate, Route, Routes, useLocation, useNavigate } from 'react-router';
 import { sessionQuery } from '../client/queries.ts';
 import { whenSessionIsOver } from '../client/request.ts';
@@ -20,6 +20,7 @@ import { Shell } from './shell/shell.tsx';
 
 const AdminRoutes = lazy(() => import('../admin/admin-routes.tsx').then(({ AdminRoutes: routes }) => ({ default: routes })));
 const DashboardPage = lazy(() => import('../dashboard/dashboard-page.tsx').then(({ DashboardPage: page }) => ({ default: page })));
+const PrintRoutes = lazy(() => import('../print/print-routes.tsx').then(({ PrintRoutes: routes }) => ({ default: routes })));
 const ConsoleRoutes = lazy(() => import('../console/console-routes.tsx').then(({ ConsoleRoutes: routes }) => ({ default: routes })));
 
 /** Which page an address shows; without a session it is the login, which comes back here afterwards. */
@@ -50,6 +51,14 @@ export function WorkbenchRoutes() {
   if (user.mustChangePassword) return <FirstPasswordPage />;
   return (
     <Routes>
+      <Route
+        path="/print/*"
+        element={
+          <Suspense fallback={<div className="blank" role="status" aria-label={text.loading} />}>
+            <PrintRoutes user={user} />
+          </Suspense>
+        }
+      />
       <Route element={<Shell user={user} />}>
         <Route path="/inbox" element={<InboxPage user={user} />} />
         <Route path="/notices" element={<NoticesPage />} />

@@ -13,15 +13,15 @@ import { MoveDueDialog } from './move-due-dialog.tsx';
 const names = text.clocks;
 
 /** Every due of an order: where it stands, its cards, and how it was counted (P5.2). */
-export function DuesTab({ orderId }: { orderId: string }) {
+export function DuesTab({ orderId, mayPrint }: { orderId: string; mayPrint: boolean }) {
   const { data, error, refetch } = useQuery(duesQueryOf(orderId));
   const [moved, move] = useState<Due>();
   if (error && !data) return <FailedState error={error} retry={() => void refetch()} />;
   if (!data) return <Skeleton active paragraph={{ rows: 6 }} />;
-  if (data.dues.length === 0) return <div className="empty">{names.empty}</div>;
   return (
     <>
-      <SupervisionList orderId={orderId} />
+      <SupervisionList orderId={orderId} mayPrint={mayPrint} />
+      {data.dues.length === 0 && <div className="empty">{names.empty}</div>}
       <ul className="dues">
         {data.dues.map((due) => (
           <DueLine key={due.id} due={due} move={() => move(due)} />

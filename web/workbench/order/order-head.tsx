@@ -5,11 +5,12 @@ import type { History, OrderFacts } from '../../client/shapes.ts';
 import { OrderFlags } from '../../components/order-flags.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { TimeText } from '../../components/time-text.tsx';
+import { printText } from '../../text/print.ts';
 import { text } from '../../text/zh-CN.ts';
 import { isOpenRequest } from '../negotiation/request-list.tsx';
 
 /** Which order this is and where it stands. */
-export function OrderHead({ order, requests }: { order: OrderFacts; requests: History['requests'] }) {
+export function OrderHead({ order, requests, mayPrint }: { order: OrderFacts; requests: History['requests']; mayPrint: boolean }) {
   const facts = text.order.facts;
   return (
     <header className="panel order-head">
@@ -25,6 +26,8 @@ export function OrderHead({ order, requests }: { order: OrderFacts; requests: Hi
             {text.negotiation.flag[kind]}
           </Tag>
         ))}
+        <span className="grow" />
+        {mayPrint && <Link to={`/print/orders/${order.id}`}>{printText.link}</Link>}
       </div>
       <div className="order-head-facts">
         <span>

@@ -31,7 +31,7 @@ export function OrderPage({ user }: { user: User }) {
   return (
     <div className="order">
       <div className="order-main">
-        <OrderHead order={order} requests={history.requests} />
+        <OrderHead order={order} requests={history.requests} mayPrint={page.availableActions.includes('print')} />
         {page.partUntil !== null && <Alert type="info" showIcon title={text.order.partUntil(absoluteTime(page.partUntil))} />}
         <DuplicatePanel duplicates={page.duplicates} />
         <section className="panel">
@@ -40,7 +40,7 @@ export function OrderPage({ user }: { user: User }) {
             items={[
               { key: 'facts', label: names.facts, children: <OrderFactsTab page={page} /> },
               { key: 'reports', label: names.reports, children: <WritingsTab page={page} /> },
-              { key: 'dues', label: text.clocks.tab, children: <DuesTab orderId={order.id} /> },
+              { key: 'dues', label: text.clocks.tab, children: <DuesTab orderId={order.id} mayPrint={page.availableActions.includes('print')} /> },
               { key: 'way', label: names.way, children: <WayTab history={history} /> },
               { key: 'diagram', label: names.diagram, children: <DiagramTab order={order} items={history.workItems} /> },
               ...(history.requests.length > 0 ? [{ key: 'requests', label: text.negotiation.tab, children: <RequestList requests={history.requests} /> }] : []),
