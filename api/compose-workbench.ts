@@ -20,12 +20,12 @@ import { replyToSupervision } from '../domain/supervision/reply-supervision.ts';
 import { listNotices } from '../domain/notice/list-notices.ts';
 import { markNoticesRead } from '../domain/notice/mark-read.ts';
 import { logContact } from '../domain/handling/log-contact.ts';
-import { nameAccused } from '../domain/handling/name-accused.ts';
 import { recallOrder } from '../domain/handling/recall-order.ts';
 import { releaseCase } from '../domain/handling/release-case.ts';
 import { closeOrder } from '../domain/order/close-order.ts';
 import { watchOrder } from '../domain/live/watch-order.ts';
 import { openAttachment } from '../domain/order-page/open-attachment.ts';
+import { printOrder } from '../domain/order-page/print-order.ts';
 import { readOrderPage } from '../domain/order-page/read-order-page.ts';
 import { revealField } from '../domain/order-page/reveal-field.ts';
 import { searchOrders } from '../domain/order-page/search-orders.ts';
@@ -42,6 +42,7 @@ import { composeConsole } from './compose-console.ts';
 import { composeFiles } from './compose-files.ts';
 import { composeKnowledge } from './compose-knowledge.ts';
 import { composePetitions } from './compose-petitions.ts';
+import { composeFilters } from './compose-filters.ts';
 import { composeHandling } from './compose-handling.ts';
 import { supervisionRoutes } from './workbench/supervision-routes.ts';
 import { dueRoutes } from './workbench/due-routes.ts';
@@ -61,6 +62,7 @@ import { petitionRoutes } from './workbench/petition-routes.ts';
 import { refuseForeignOrigin } from './workbench/refuse-foreign-origin.ts';
 import { refuseUntilPasswordChanged } from './workbench/refuse-until-password-changed.ts';
 import { requireSession } from './workbench/require-session.ts';
+import { savedFilterRoutes } from './workbench/saved-filter-routes.ts';
 import { sessionCookie } from './workbench/session-cookie.ts';
 import { sessionRoutes } from './workbench/session-routes.ts';
 import { tellBusinessTime } from './workbench/tell-business-time.ts';
@@ -121,6 +123,7 @@ export function composeWorkbench(parts: WorkbenchParts): Router {
       reassignItem: (input) => reassignItem(deps, input),
     }),
   );
+  router.use(savedFilterRoutes(composeFilters(parts)));
   router.use(handlingRoutes(composeHandling(deps)));
   router.use(callRoutes(composeCalls({ ...deps, orderSearch })));
   router.use(dueRoutes({ readDues: (input) => readDues(reads, input), moveInnerDue: (input) => moveInnerDue(deps, input) }));
@@ -151,9 +154,9 @@ export function composeWorkbench(parts: WorkbenchParts): Router {
       searchOrders: (input) => searchOrders({ orderSearch }, input),
       readOrderPage: (input) => readOrderPage(reads, input),
       revealField: (input) => revealField(deps, input),
+      printOrder: (input) => printOrder(deps, input),
       recallOrder: (input) => recallOrder(deps, input),
       releaseCase: (input) => releaseCase(deps, input),
-      nameAccused: (input) => nameAccused(deps, input),
       closeOrder: (input) => closeOrder(deps, input),
       logContact: (input) => logContact(deps, input),
     }),

@@ -428,6 +428,13 @@ create table review_plan
   subject_version integer not null
   levels jsonb not null
   planned_at timestamp with time zone not null
+create table saved_filter
+  id uuid not null default gen_random_uuid()
+  user_id uuid not null
+  page text not null
+  name text not null
+  criteria jsonb not null
+  is_default boolean not null
 create table session
   token_hash bytea not null
   user_id uuid not null
@@ -571,6 +578,7 @@ create table work_order
   ended_at timestamp with time zone
   end_reason text
   reminders integer not null default 0
+  person_name_index bytea
 constraint alarm_acknowledgement.alarm_acknowledgement_acknowledged_by_fkey FOREIGN KEY (acknowledged_by) REFERENCES app_user(id)
 constraint alarm_acknowledgement.alarm_acknowledgement_pkey PRIMARY KEY (audit_entry_id)
 constraint app_user.app_user_login_key UNIQUE (login)
@@ -757,6 +765,10 @@ constraint request_nonce.request_nonce_pkey PRIMARY KEY (key_id, nonce)
 constraint review_plan.review_plan_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
 constraint review_plan.review_plan_pkey PRIMARY KEY (order_id, run_no, subject, subject_version)
 constraint review_plan.review_plan_subject_check CHECK ((subject = ANY (ARRAY['investigation'::text, 'answer'::text, 'determination'::text])))
+constraint saved_filter.saved_filter_name UNIQUE (user_id, page, name)
+constraint saved_filter.saved_filter_page_check CHECK ((page = ANY (ARRAY['inbox'::text, 'search'::text])))
+constraint saved_filter.saved_filter_pkey PRIMARY KEY (id)
+constraint saved_filter.saved_filter_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id)
 constraint session.session_pkey PRIMARY KEY (token_hash)
 constraint session.session_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id)
 constraint sms_message.sms_message_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notice(id)
@@ -855,6 +867,7 @@ CREATE INDEX region_short_name ON public.region USING btree (level, code) INCLUD
 CREATE INDEX region_load_digest ON public.region_load USING btree (digest)
 CREATE INDEX report_review_order ON public.report_review USING btree (order_id, run_no, reviewed_at)
 CREATE INDEX request_nonce_expires_at ON public.request_nonce USING btree (expires_at)
+CREATE UNIQUE INDEX saved_filter_default ON public.saved_filter USING btree (user_id, page) WHERE is_default
 CREATE INDEX session_user_id ON public.session USING btree (user_id)
 CREATE INDEX sms_message_pending ON public.sms_message USING btree (next_attempt_at) WHERE (state = 'pending'::text)
 CREATE INDEX supervision_order_of_order ON public.supervision_order USING btree (order_id)
@@ -874,6 +887,8 @@ CREATE INDEX work_order_category ON public.work_order USING btree (problem_categ
 CREATE INDEX work_order_ended_early ON public.work_order USING btree (accepted_at DESC, id DESC) WHERE (end_reason <> 'result-acknowledged'::text)
 CREATE INDEX work_order_id_number_index ON public.work_order USING btree (id_number_index) WHERE (id_number_index IS NOT NULL)
 CREATE INDEX work_order_open ON public.work_order USING btree (accepted_at DESC, id DESC) WHERE (ended_at IS NULL)
+CREATE INDEX work_order_person_name_index ON public.work_order USING btree (person_name_index) WHERE (person_name_index IS NOT NULL)
+CREATE INDEX work_order_person_name_unindexed ON public.work_order USING btree (id) WHERE ((person_name_index IS NULL) AND (person_name_enc IS NOT NULL))
 CREATE INDEX work_order_phone_index ON public.work_order USING btree (phone_index) WHERE (phone_index IS NOT NULL)
 CREATE INDEX work_order_province_accepted ON public.work_order USING btree (province_unit_id, accepted_at DESC, id DESC)
 CREATE INDEX work_order_province_ended ON public.work_order USING btree (province_unit_id, ended_at) INCLUDE (status) WHERE (ended_at IS NOT NULL)

@@ -5,6 +5,7 @@ import { composeCalendarRole } from './compose-calendar-role.ts';
 import { composeDeliveryRoles } from './compose-delivery-roles.ts';
 import { composeEngineRoles } from './compose-engine-roles.ts';
 import { composeFileRole } from './compose-file-role.ts';
+import { composeNameRole } from './compose-name-role.ts';
 import { composePageRole } from './compose-page-role.ts';
 import { composeReconcilerRole } from './compose-reconciler-role.ts';
 import { composeSmsRole } from './compose-sms-role.ts';
@@ -27,6 +28,7 @@ runRoles({
     composeFileRole(adapters),
     composeCalendarRole(adapters),
     composeSmsRole(adapters),
+    composeNameRole(adapters),
     composePageRole({ ...adapters, engine }),
   ],
   selected: config.WORKER_ROLES,

@@ -65,6 +65,8 @@ export const problemStatus: Record<ErrorCode, number> = {
   'own-request': 403,
   'due-unknown': 409,
   'article-changed': 409,
+  'filter-name-taken': 409,
+  'filter-limit-reached': 409,
   'feedback-blocked': 409,
   'clock-not-controlled': 404,
   'rate-limited': 429,

@@ -19,10 +19,11 @@ export async function exportOrders(
 ): Promise<AsyncIterable<OrderLine[]>> {
   const { user, criteria } = input;
   if (!isBusinessUser(user)) throw new DomainError('right-required', '您没有导出工单的权限。');
-  // A phone is a personal value: only that it was given is kept.
-  const { phone, ...told } = criteria;
+  // A phone or a name is a personal value: only that it was given is kept.
+  const { phone, personName, ...told } = criteria;
+  const personal = { ...(phone === undefined ? {} : { phone: true }), ...(personName === undefined ? {} : { personName: true }) };
   await deps.inTransaction(({ audit }) =>
-    audit.record({ action: 'orders.exported', actor: actorOf(user), detail: { criteria: { ...told, ...(phone === undefined ? {} : { phone: true }) }, atMost: largestExport } }),
+    audit.record({ action: 'orders.exported', actor: actorOf(user), detail: { criteria: { ...told, ...personal }, atMost: largestExport } }),
   );
   return pagesOf(deps.orderSearch, user, criteria);
 }

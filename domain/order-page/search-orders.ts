@@ -9,6 +9,8 @@ export type OrderCriteria = {
   platformOrderNo?: string;
   /** Contact or caller phone, as people write it; compared by blind index. */
   phone?: string;
+  /** The whole name of the person, compared by blind index. */
+  personName?: string;
   /** 12 digits; the region and everything in it. */
   regionCode?: string;
   types?: readonly OrderType[];

@@ -17,3 +17,11 @@ export const personName = z
   .refine((text) => codePointLength(text) <= 60, fieldRule('too-long', '过长；最多 60 个字符。'))
   .refine((text) => namePattern.test(text), fieldRule('bad-format', '只能由文字组成，中间可有间隔号“·”、空格、连字符；不能含数字或其他符号。'))
   .meta({ minLength: 1, maxLength: 60, pattern: namePattern.source, examples: ['王建国', '阿依古丽·买买提'] });
+
+/**
+ * A name as it is compared: the whole of it, whatever the width of its letters, the kind of its dots, its spaces and its
+ * case. 阿依古丽·买买提 and 阿依古丽•买买提 are one name.
+ */
+export function normalizeName(name: string): string {
+  return name.normalize('NFKC').replaceAll(/[·•‧・．.]/g, '·').replaceAll(/\s/g, '').toLowerCase();
+}

@@ -12,9 +12,9 @@ export type FieldCipher = {
 };
 
 /** The fields that can be searched by equality; each has a key of its own. */
-export type IndexedField = 'phone' | 'id-number';
+export type IndexedField = 'phone' | 'id-number' | 'name';
 
-/** Keyed blind index for equality search, 16 bytes. Give it what `normalizePhone` and `idNumber` of `domain/person` leave. */
+/** Keyed blind index for equality search, 16 bytes. Give it what `normalizePhone`, `normalizeName` and `idNumber` of `domain/person` leave. */
 export type BlindIndex = {
   /** What a row stores: newest key, profile in force. Caller numbers and contact phones share the field `phone`. */
   of(field: IndexedField, normalizedValue: string): Buffer;

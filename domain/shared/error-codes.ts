@@ -64,6 +64,8 @@ export const errorCodes = {
   'own-request': '不得由申请人本人发出',
   'due-unknown': '工单没有办结期限，不能申请延期',
   'article-changed': '知识条目已被他人修改',
+  'filter-name-taken': '已有同名的筛选',
+  'filter-limit-reached': '保存的筛选已达上限',
   'feedback-blocked': '质检未通过，不能反馈',
   'clock-not-controlled': '系统时钟不可调整',
   'rate-limited': '请求过于频繁',

@@ -1,4 +1,5 @@
 import type { NewAcceptance, NewOrder } from '../../domain/order/intake-ports.ts';
+import { normalizeName } from '../../domain/person/name.ts';
 import { normalizePhone } from '../../domain/person/phone.ts';
 import type { BlindIndex, FieldCipher } from '../../domain/personal-data/ports.ts';
 import type { Clock } from '../../domain/shared/clock.ts';
@@ -10,7 +11,7 @@ import { hexBytes } from './hex-bytes.ts';
 /** What turns an acceptance into rows. */
 export type AcceptanceRowPorts = { cipher: FieldCipher; blindIndex: BlindIndex; clock: Clock };
 
-/** An order as a row of `work_order`: personal data and texts encrypted, phone, caller and ID numbers with a blind index. */
+/** An order as a row of `work_order`: personal data and texts encrypted; name, phone, caller and ID numbers with a blind index. */
 export function toOrderRow(order: NewOrder, ports: Pick<AcceptanceRowPorts, 'cipher' | 'blindIndex'>) {
   const seal = (column: string, text: string | undefined) =>
     text === undefined ? undefined : hexBytes(ports.cipher.seal(text, { table: 'work_order', column, rowId: order.id }));
@@ -35,6 +36,7 @@ export function toOrderRow(order: NewOrder, ports: Pick<AcceptanceRowPorts, 'cip
     anonymous: order.anonymous,
     confidential: order.confidential,
     person_name_enc: seal('person_name_enc', order.personName),
+    person_name_index: order.personName === undefined ? undefined : hexBytes(ports.blindIndex.of('name', normalizeName(order.personName))),
     phone_enc: seal('phone_enc', order.phone),
     phone_index: phoneIndex(order.phone),
     id_number_enc: seal('id_number_enc', order.idNumber),

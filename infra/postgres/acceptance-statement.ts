@@ -7,7 +7,7 @@ type Columns<Row> = readonly (keyof Row & string)[];
 const orderColumns: Columns<AcceptanceRows['order']> = [
   'id', 'acceptance_no', 'type', 'source', 'docking', 'status', 'platform_id', 'platform_order_no', 'submission_fingerprint',
   'province_code', 'province_unit_id', 'accepted_at', 'agent_number', 'caller_number_enc', 'caller_number_index', 'called_at',
-  'anonymous', 'confidential', 'person_name_enc', 'phone_enc', 'phone_index', 'id_number_enc', 'id_number_index', 'address_enc',
+  'anonymous', 'confidential', 'person_name_enc', 'person_name_index', 'phone_enc', 'phone_index', 'id_number_enc', 'id_number_index', 'address_enc',
   'region_code', 'region_text_enc', 'detailed_address_enc', 'accused_enc', 'content_enc', 'problem_category', 'risk',
   'caller_category', 'service_type', 'finish_by',
 ]; // prettier-ignore

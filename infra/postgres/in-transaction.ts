@@ -28,6 +28,7 @@ import { createGateEvidence } from './quality-gate-repositories.ts';
 import { createRegionRepository } from './region-repository.ts';
 import { createRegistrationRepository } from './registration-repository.ts';
 import { createResultRepository, type LinkFile } from './result-repository.ts';
+import { createSavedFilterRepository } from './saved-filter-repository.ts';
 import { createStatusNotices } from './status-notices.ts';
 import { createSettingRegister, createUnitRegister } from './unit-register.ts';
 import { createWorkItemProjectionRepository } from './work-item-projection-repository.ts';
@@ -49,6 +50,7 @@ export function createRepositories(transaction: Knex.Transaction, ports: Reposit
   return {
     orders: createOrderRepository(transaction),
     newOrders: createNewOrderRepository(transaction, ports),
+    savedFilters: createSavedFilterRepository(transaction),
     articles: createArticleRepository(transaction),
     petitions: createPetitionRepository(transaction, ports),
     calls: createCallRepository(transaction, ports),

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { normalizeName } from '../../domain/person/name.ts';
 import { normalizePhone } from '../../domain/person/phone.ts';
 import type { BlindIndex } from '../../domain/personal-data/ports.ts';
 import { codeRangeOf } from '../../domain/region/code.ts';
@@ -40,18 +41,22 @@ function inScope(query: Knex.QueryBuilder, user: User): void {
     void query.whereRaw('exists (select 1 from delegation where delegation.order_id = work_order.id and to_unit_id = ?)', [user.unitId]);
 }
 
-/** Equality on a phone would open what is sealed, so only who may unseal finds sealed orders by it (P1.4). */
-function byPhone(query: Knex.QueryBuilder, user: User, candidates: Buffer[]): void {
-  void query.whereRaw('(phone_index = any(?) or caller_number_index = any(?))', [candidates, candidates]);
+/** Equality on a phone or a name would open what is sealed, so only who may unseal finds sealed orders by it (P1.4). */
+function unlessSealed(query: Knex.QueryBuilder, user: User): void {
   const unseals = user.rights.includes('unseal') && (user.unitLevel === 'national' || user.unitLevel === 'province');
   if (!unseals) void query.where('sealed', false);
 }
 
 function matching(query: Knex.QueryBuilder, user: User, criteria: OrderCriteria, blindIndex: BlindIndex): void {
-  const { acceptanceNo, platformOrderNo, phone, regionCode, types, problemCategories, statuses } = criteria;
+  const { acceptanceNo, platformOrderNo, phone, personName, regionCode, types, problemCategories, statuses } = criteria;
   if (acceptanceNo !== undefined) void query.where('acceptance_no', acceptanceNo);
   if (platformOrderNo !== undefined) void query.where('platform_order_no', platformOrderNo);
-  if (phone !== undefined) byPhone(query, user, blindIndex.candidates('phone', normalizePhone(phone)));
+  if (phone !== undefined) {
+    const candidates = blindIndex.candidates('phone', normalizePhone(phone));
+    void query.whereRaw('(phone_index = any(?) or caller_number_index = any(?))', [candidates, candidates]);
+  }
+  if (personName !== undefined) void query.whereRaw('person_name_index = any(?)', [blindIndex.candidates('name', normalizeName(personName))]);
+  if (phone !== undefined || personName !== undefined) unlessSealed(query, user);
   if (regionCode !== undefined) {
     const { from, to } = codeRangeOf(regionCode);
     void query.whereBetween('region_code', [from, to]);

@@ -70,6 +70,8 @@ export const failureExits: Record<ErrorCode, FailureExit> = {
   'negotiation-not-applicable': 'incident',
   'own-request': 'incident',
   'due-unknown': 'incident',
+  'filter-name-taken': 'incident',
+  'filter-limit-reached': 'incident',
   'feedback-blocked': 'incident',
   'clock-not-controlled': 'incident',
   'rate-limited': 'retry',

@@ -9,15 +9,16 @@ import { callOperations } from './call-operations.ts';
 import { clockOperations } from './clock-operations.ts';
 import { exportOperations } from './exports.ts';
 import { handlingOperations } from './handling-operations.ts';
-import { accusedBody, contactBody, reasonBody } from './handling.ts';
+import { contactBody, reasonBody } from './handling.ts';
 import { negotiationOperations } from './negotiation.ts';
 import { orderPage } from './order-page.ts';
 import { knowledgeOperations } from './knowledge-operations.ts';
 import { menu } from './menu.ts';
 import { regionOperations } from '../region-operations.ts';
 import { petitionOperations } from './petition-operations.ts';
-import { orderSearchBody, orderSearchPage, revealBody, revealedField } from './orders.ts';
+import { orderSearchBody, orderSearchPage, printBody, printedOrder, revealBody, revealedField } from './orders.ts';
 import { reconciliationOperations } from './reconciliation.ts';
+import { savedFilterOperations } from './saved-filter-operations.ts';
 import { loginBody, userView } from './session.ts';
 import { unitPage } from './units.ts';
 import { claimResults, claimsBody, inboxCounts, inboxPage, inboxQuery, reassignmentBody, releaseBody, workItemDetail } from './work-items.ts';
@@ -96,16 +97,19 @@ const inboxOperations = under(workbenchTags.inbox, [
 const orderOperations = under(workbenchTags.orders, [
   {
     operationId: 'searchOrders', method: 'post', path: '/orders/search', summary: '查询工单', body: orderSearchBody,
-    description: '条件放在请求体中：地址里不得出现电话等个人信息。', responses: { 200: { description: '一页工单', body: orderSearchPage } }, problems: ['validation-failed'],
+    description: '条件放在请求体中：地址里不得出现电话、姓名等个人信息。', responses: { 200: { description: '一页工单', body: orderSearchPage } }, problems: ['validation-failed'],
   },
   { operationId: 'readOrderPage', method: 'get', path: '/orders/{orderId}', summary: '工单页面', pathParameters: orderPath, responses: { 200: { description: '工单', body: orderPage } }, problems: ['not-found'] },
   {
     operationId: 'revealField', method: 'post', path: '/orders/{orderId}/reveals', summary: '查看一项个人信息，记入审计', pathParameters: orderPath, body: revealBody,
     responses: { 200: { description: '内容', body: revealedField } }, problems: ['not-found', 'right-required', 'reveal-reason-required', 'validation-failed'],
   },
+  {
+    operationId: 'printOrder', method: 'post', path: '/orders/{orderId}/prints', summary: '打印工单或督办单，记入审计', pathParameters: orderPath, body: printBody,
+    responses: { 200: { description: '打印时间与一并打印的个人信息', body: printedOrder } }, problems: ['not-found', 'right-required', 'reveal-reason-required', 'validation-failed'],
+  },
   { operationId: 'recallOrder', method: 'post', path: '/orders/{orderId}/recall', summary: '收回转办', pathParameters: orderPath, body: reasonBody, responses: done, problems: [...ofOrder, 'report-submitted', 'order-state-conflict', 'validation-failed'] },
   { operationId: 'releaseCase', method: 'post', path: '/orders/{orderId}/case-release', summary: '放行贪污腐败类工单', pathParameters: orderPath, body: reasonBody, responses: done, problems: [...ofOrder, 'order-state-conflict', 'validation-failed'] },
-  { operationId: 'nameAccused', method: 'post', path: '/orders/{orderId}/accused', summary: '指明须回避的被投诉单位和人员', pathParameters: orderPath, body: accusedBody, responses: done, problems: [...ofOrder, 'order-state-conflict', 'validation-failed'] },
   { operationId: 'closeOrder', method: 'post', path: '/orders/{orderId}/closing', summary: '人工关闭，告知12345', pathParameters: orderPath, body: reasonBody, responses: done, problems: [...ofOrder, 'validation-failed'] },
   { operationId: 'logContact', method: 'post', path: '/orders/{orderId}/contacts', summary: '登记联系记录', pathParameters: orderPath, body: contactBody, responses: done, problems: [...ofOrder, 'order-state-conflict', 'validation-failed'] },
   {
@@ -137,6 +141,7 @@ const regionReads = regionOperations.filter(({ method }) => method === 'get').ma
 export const workbenchOperations: readonly Operation[] = [
   ...sessionOperations,
   ...inboxOperations,
+  ...under(workbenchTags.inbox, savedFilterOperations),
   ...under(workbenchTags.handling, handlingOperations),
   ...under(workbenchTags.negotiation, negotiationOperations),
   ...orderOperations,

@@ -6,12 +6,13 @@ import { personalField } from '../../../domain/order-page/schema.ts';
 import { regionCode } from '../../../domain/region/schema.ts';
 import { acceptanceNo, instant, platformOrderNo } from '../../../domain/shared/schema.ts';
 
-/** Search by what is given; all of it must hold. In a body, because a phone may not stand in an address. */
+/** Search by what is given; all of it must hold. In a body, because a phone or a name may not stand in an address. */
 export const orderSearchBody = z
   .strictObject({
     acceptanceNo: acceptanceNo.exactOptional(),
     platformOrderNo: platformOrderNo.exactOptional(),
     phone: z.string().min(3).max(40).exactOptional().meta({ title: '电话', description: '联系电话或来电号码，须完整' }),
+    personName: z.string().min(2).max(60).exactOptional().meta({ title: '姓名', description: '须为全名' }),
     regionCode: regionCode.exactOptional().meta({ title: '区划编码', description: '含其下全部区划' }),
     types: z.array(codeOf(orderTypeList)).min(1).exactOptional().meta({ title: '工单类型' }),
     problemCategories: z.array(z.int().min(1).max(24)).min(1).exactOptional().meta({ title: '问题类别' }),
@@ -55,5 +56,18 @@ export const orderSearchPage = z
 export const revealBody = z
   .strictObject({ field: personalField, reason: z.string().max(500).meta({ title: '理由', description: '必填，记入审计' }) })
   .meta({ title: '查看个人信息' });
+
+/** An order or one of its 督办单 on paper (P9.2): audited. */
+export const printBody = z
+  .strictObject({
+    fields: z.array(personalField).min(1).max(6).exactOptional().meta({ title: '一并打印的个人信息', description: '不填则全部脱敏；密封的不得打印' }),
+    reason: z.string().max(500).exactOptional().meta({ title: '理由', description: '打印个人信息时必填，记入审计' }),
+    supervisionId: z.uuid().exactOptional().meta({ title: '督办单', description: '打印督办单时填写' }),
+  })
+  .meta({ title: '打印' });
+
+export const printedOrder = z
+  .strictObject({ printedAt: instant.meta({ title: '打印时间' }), personal: z.array(z.strictObject({ field: personalField, value: z.string().nullable() })).meta({ title: '个人信息' }) })
+  .meta({ title: '打印的内容' });
 
 export const revealedField = z.strictObject({ value: z.string().nullable().meta({ title: '内容' }) }).meta({ title: '个人信息' });

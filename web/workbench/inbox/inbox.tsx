@@ -8,10 +8,11 @@ import { FailedState } from '../../components/failed-state.tsx';
 import { ListEnd } from '../../components/list-end.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { text } from '../../text/zh-CN.ts';
+import { SavedFilters } from '../filters/saved-filters.tsx';
 import { InboxTable } from './inbox-table.tsx';
 import { QueueList } from './queue-list.tsx';
 import { useClaiming } from './use-claiming.tsx';
-import { useInboxFilter, type Show } from './use-inbox-filter.ts';
+import { inboxCriteriaOf, inboxFilterInWords, readInboxCriteria, useInboxFilter, type Show } from './use-inbox-filter.ts';
 
 /** The queues, and the tasks of the chosen one by urgency. */
 export function Inbox({ user }: { user: User }) {
@@ -38,6 +39,7 @@ export function Inbox({ user }: { user: User }) {
             onChange={(next) => set({ show: next })}
             options={(['all', 'open', 'mine', 'claimed'] as const).map((value) => ({ value, label: text.inbox.filter[value === 'claimed' ? 'others' : value] }))}
           />
+          <SavedFilters current={{ page: 'inbox', criteria: inboxCriteriaOf({ kind, show }) }} inWords={inboxFilterInWords({ kind, show })} apply={(criteria) => set(readInboxCriteria(criteria))} />
           <span className="grow" />
           <Button onClick={() => void refresh()}>{text.refresh}</Button>
           <Button type="primary" disabled={selected.length === 0} loading={claimAll.isPending} onClick={() => claimAll.mutate(selected)}>

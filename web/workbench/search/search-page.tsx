@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Table, type TableColumnsType } from 'antd';
-import { Link, useLocation, useNavigate } from 'react-router';
+import { Link } from 'react-router';
 import { nameOf } from '../../client/names.ts';
 import { searchQueryOf } from '../../client/queries.ts';
 import type { OrderLine } from '../../client/shapes.ts';
@@ -11,9 +11,11 @@ import { StatusTag } from '../../components/status-tag.tsx';
 import { TimeText } from '../../components/time-text.tsx';
 import { text } from '../../text/zh-CN.ts';
 import { useTitle } from '../use-title.ts';
-import { toCriteria, type SearchValues } from './criteria.ts';
+import { SavedFilters } from '../filters/saved-filters.tsx';
+import { narrowingOfSaved } from './criteria.ts';
 import { ExportButton } from './export-button.tsx';
 import { SearchForm } from './search-form.tsx';
+import { useSearchValues } from './use-search-values.ts';
 
 const names = text.search.columns;
 const columns: TableColumnsType<OrderLine> = [
@@ -38,20 +40,23 @@ const columns: TableColumnsType<OrderLine> = [
   { title: names.acceptedAt, width: 140, render: (_, { acceptedAt }) => <TimeText at={acceptedAt} /> },
 ];
 
-/** Finding orders by number, phone and kind. */
+/** Finding orders by number, phone, name, region and kind. */
 export function SearchPage() {
-  const values = (useLocation().state ?? {}) as SearchValues;
-  const navigate = useNavigate();
+  const { values, narrowing, criteria, inWords, search, narrow } = useSearchValues();
   useTitle(text.search.title);
-  const found = useInfiniteQuery({ ...searchQueryOf(toCriteria(values)), placeholderData: keepPreviousData });
+  const found = useInfiniteQuery({ ...searchQueryOf(criteria), placeholderData: keepPreviousData });
   const orders = found.data?.pages.flatMap((page) => page.orders) ?? [];
   const [first] = found.data?.pages ?? [];
   return (
     <section className="panel" aria-labelledby="search-title">
       <div className="bar">
         <h1 id="search-title">{text.search.title}</h1>
-        <SearchForm values={values} busy={found.isFetching} onSearch={(state) => void navigate('/search', { state })} />
-        <ExportButton criteria={toCriteria(values)} disabled={orders.length === 0} />
+        <SavedFilters current={{ page: 'search', criteria: narrowing }} inWords={inWords} apply={(kept) => narrow(narrowingOfSaved(kept))} />
+        <span className="grow" />
+        <ExportButton criteria={criteria} disabled={orders.length === 0} />
+      </div>
+      <div className="bar">
+        <SearchForm values={values} busy={found.isFetching} onSearch={search} />
       </div>
       <ProblemAlert error={found.error} />
       <Table

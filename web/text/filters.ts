@@ -1,0 +1,33 @@
+/** Words around saved filters. */
+export const filterText = {
+  choose: '已存筛选',
+  placeholder: '选用已存筛选',
+  none: '还没有保存的筛选',
+  default: '默认',
+  withDefault: (name: string) => `${name}（默认）`,
+  save: '保存筛选…',
+  manage: '管理筛选…',
+  saveDialog: {
+    title: '保存筛选',
+    name: '名称',
+    nameHelp: '最多 30 个字；同一页面的名称不能重复',
+    isDefault: '打开页面时默认使用',
+    holds: '保存的条件',
+    everything: '不限',
+    next: { inbox: '保存后可在本页随时选用；只有您自己看得到。', search: '保存后可在本页随时选用；只有您自己看得到。编号、电话与姓名不保存。' },
+    submit: '保存',
+    done: '筛选已保存',
+  },
+  manageDialog: {
+    title: '管理筛选',
+    nameOf: (name: string) => `“${name}”的名称`,
+    defaultOf: (name: string) => `默认使用“${name}”`,
+    rename: '改名',
+    renameOf: (name: string) => `把“${name}”改名`,
+    remove: '删除',
+    removeOf: (name: string) => `删除“${name}”`,
+    changed: '已修改',
+    removed: '已删除',
+    sure: (name: string) => `删除筛选“${name}”？`,
+  },
+} as const;
