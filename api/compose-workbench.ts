@@ -20,6 +20,7 @@ import { replyToSupervision } from '../domain/supervision/reply-supervision.ts';
 import { listNotices } from '../domain/notice/list-notices.ts';
 import { markNoticesRead } from '../domain/notice/mark-read.ts';
 import { logContact } from '../domain/handling/log-contact.ts';
+import { nameAccused } from '../domain/handling/name-accused.ts';
 import { recallOrder } from '../domain/handling/recall-order.ts';
 import { releaseCase } from '../domain/handling/release-case.ts';
 import { closeOrder } from '../domain/order/close-order.ts';
@@ -157,6 +158,7 @@ export function composeWorkbench(parts: WorkbenchParts): Router {
       printOrder: (input) => printOrder(deps, input),
       recallOrder: (input) => recallOrder(deps, input),
       releaseCase: (input) => releaseCase(deps, input),
+      nameAccused: (input) => nameAccused(deps, input),
       closeOrder: (input) => closeOrder(deps, input),
       logContact: (input) => logContact(deps, input),
     }),

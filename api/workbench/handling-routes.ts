@@ -5,7 +5,7 @@ import {
   answerBody, declarationStepBody, delegationBody, emptyBody, feedbackBody, genericReviewBody, informingAttemptBody, initialReviewBody, investigationDraftBody,
   investigationReportBody, reasonBody, reviewBody, roundRulingBody, wordingBody,
 } from '../contract/workbench/handling.ts'; // prettier-ignore
-import { nationalConfirmationBody } from '../contract/workbench/petitions.ts';
+import { nationalConfirmationBody, refusalBody } from '../contract/workbench/petitions.ts';
 import { readId, readInput } from './read-input.ts';
 import { userOf } from './require-session.ts';
 
@@ -28,7 +28,7 @@ export type HandlingServices = {
   recordAttempt: Act<{ attempt: z.output<typeof informingAttemptBody> }>;
   confirmInformed: Act<object>;
   confirmResult: Act<z.output<typeof nationalConfirmationBody>>;
-  declineOrder: Act<z.output<typeof reasonBody>>;
+  declineOrder: Act<{ refusal: z.output<typeof refusalBody> }>;
   submitGenericReview: Act<z.output<typeof genericReviewBody>>;
   approveFeedback: Act<z.output<typeof feedbackBody>>;
   correctWording: Act<z.output<typeof wordingBody>>;
@@ -66,7 +66,7 @@ export function handlingRoutes(services: HandlingServices): Router {
   router.post(at('informing-attempts'), act(informingAttemptBody, (ids, attempt) => services.recordAttempt({ ...ids, attempt })));
   router.post(at('informing'), act(emptyBody, (ids) => services.confirmInformed(ids)));
   router.post(at('national-confirmation'), act(nationalConfirmationBody, (ids, body) => services.confirmResult({ ...ids, ...body })));
-  router.post(at('refusal'), act(reasonBody, (ids, body) => services.declineOrder({ ...ids, ...body })));
+  router.post(at('refusal'), act(refusalBody, (ids, refusal) => services.declineOrder({ ...ids, refusal })));
   router.post(at('generic-review'), act(genericReviewBody, (ids, body) => services.submitGenericReview({ ...ids, ...body })));
   router.post(at('feedback'), act(feedbackBody, (ids, body) => services.approveFeedback({ ...ids, ...body })));
   router.post(at('feedback-wording'), act(wordingBody, (ids, body) => services.correctWording({ ...ids, ...body })));

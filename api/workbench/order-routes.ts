@@ -6,7 +6,7 @@ import type { PersonalField } from '../../domain/order-page/personal-field.ts';
 import type { PrintChoice } from '../../domain/order-page/print-order.ts';
 import type { OrderCriteria, OrderCursor, OrderLine } from '../../domain/order-page/search-orders.ts';
 import type { User } from '../../domain/user/user.ts';
-import { contactBody, reasonBody } from '../contract/workbench/handling.ts';
+import { accusedBody, contactBody, reasonBody } from '../contract/workbench/handling.ts';
 import { orderSearchBody, printBody, revealBody } from '../contract/workbench/orders.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { readId, readInput } from './read-input.ts';
@@ -27,6 +27,7 @@ export type OrderServices = {
   printOrder(input: OfOrder & PrintChoice): Promise<{ printedAt: Date; personal: { field: PersonalField; value: string | null }[] }>;
   recallOrder(input: OfOrder & { reason: string }): Promise<void>;
   releaseCase(input: OfOrder & { reason: string }): Promise<void>;
+  nameAccused(input: OfOrder & z.output<typeof accusedBody>): Promise<void>;
   closeOrder(input: OfOrder & { reason: string }): Promise<void>;
   logContact(input: OfOrder & { contact: Contact }): Promise<void>;
 };
@@ -62,6 +63,11 @@ export function orderRoutes(services: OrderServices): Router {
   router.post('/orders/:orderId/case-release', async (request, response) => {
     const { reason } = readInput(reasonBody, request.body);
     await services.releaseCase({ user: userOf(response), orderId: readId(request.params.orderId), reason });
+    response.status(204).end();
+  });
+  router.post('/orders/:orderId/accused', async (request, response) => {
+    const accused = readInput(accusedBody, request.body);
+    await services.nameAccused({ user: userOf(response), orderId: readId(request.params.orderId), ...accused });
     response.status(204).end();
   });
   router.post('/orders/:orderId/closing', async (request, response) => {

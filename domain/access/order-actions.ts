@@ -26,6 +26,8 @@ export const orderActions = {
   /** P4.1, P4.2: at any level that holds the order. */
   askWithdrawal: { rights: ['handler'], relation: 'whole', levels: ['province', 'city', 'county'] },
   askExtension: { rights: ['handler'], relation: 'whole', levels: ['province', 'city', 'county'] },
+  /** 指明回避 outside of 初审, where the order began (P3.1). */
+  nameAccused: { rights: ['handler', 'reviewer', 'supervisor'], relation: 'whole', levels: ['province', 'city'] },
   /** Category 8 may leave the province from now on (P3.1). */
   releaseCase: { rights: ['supervisor'], relation: 'whole', levels: ['province'] },
   /** 人工关闭 (P3.6). */

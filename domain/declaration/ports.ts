@@ -17,4 +17,6 @@ export type DeclarationSteps = {
   add(record: StepRecord): Promise<void>;
   /** The highest version of a step in a round; 0 where it was not recorded yet. */
   lastVersion(orderId: string, runNo: number, step: DeclarationStepName): Promise<number>;
+  /** The last day of the latest 公示 of a round; nothing where none was recorded. */
+  noticeEnd(orderId: string, runNo: number): Promise<string | undefined>;
 };

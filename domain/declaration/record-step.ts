@@ -1,6 +1,8 @@
 import { assertNotInFuture } from '../shared/assert-not-in-future.ts';
 import type { Clock } from '../shared/clock.ts';
+import { DomainError } from '../shared/domain-error.ts';
 import type { InTransaction } from '../shared/in-transaction.ts';
+import { chinaDayOf } from '../shared/instant.ts';
 import type { User } from '../user/user.ts';
 import { completeItem, type CompletionRepositories } from '../work-item/complete-item.ts';
 import type { WorkItemKind } from '../work-item/kinds.ts';
@@ -31,6 +33,7 @@ export async function recordStep(
     const now = deps.clock.now();
     assertHappened(step, now);
     const isDetermination = step.step === 'determination';
+    if (isDetermination) assertAfterNotice(step.determinedAt, await repositories.declarationSteps.noticeEnd(order.id, order.runNo));
     const version = (await repositories.declarationSteps.lastVersion(order.id, order.runNo, step.step)) + 1;
     await repositories.declarationSteps.add({
       orderId: order.id,
@@ -48,6 +51,14 @@ export async function recordStep(
       detail: { step: step.step, version },
       ...(isDetermination ? { to: 'under_report_review' } : {}),
     });
+  });
+}
+
+/** 审定 waits for the notice to run its course: it is not dated before the last day of 公示 (P3.3). */
+function assertAfterNotice(determinedAt: string, noticeEnd: string | undefined): void {
+  if (noticeEnd === undefined || chinaDayOf(new Date(determinedAt)) >= noticeEnd) return;
+  throw new DomainError('validation-failed', '公示尚未期满，未保存任何内容。', {
+    problems: [{ pointer: '/determinedAt', code: 'too-early', detail: `审定时间：不得早于公示结束日期 ${noticeEnd}。` }],
   });
 }
 

@@ -113,6 +113,8 @@ export type OrderPages = {
   record(orderId: string): Promise<OrderRecord | undefined>;
   history(orderId: string): Promise<OrderHistory>;
   /** Same person, by blind index, and problem category inside the window, newest first; barred ones left out. */
+  /** Names of who must stay away, units first. */
+  barred(orderId: string): Promise<string[]>;
   duplicates(orderId: string, choice: { windowDays: number; user: User }): Promise<DuplicateView[]>;
 };
 

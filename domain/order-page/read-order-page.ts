@@ -2,6 +2,7 @@ import { assertMayAct, mayAct } from '../access/authorise.ts';
 import type { AccessFacts, AccessFactsSource } from '../access/facts.ts';
 import { partEndedAt } from '../access/relation.ts';
 import { activeDelegationFrom, isHeldAtProvince } from '../handling/delegation-rules.ts';
+import { mayNameAccused } from '../handling/name-accused.ts';
 import { canAsk } from '../negotiation/holding.ts';
 import { hasEnded } from '../order/status.ts';
 import { supervisedFlag } from '../supervision/issue-supervision.ts';
@@ -20,6 +21,8 @@ export type OrderPage = {
   history: Omit<OrderHistory, 'workItems'> & { workItems: (WorkItemEntry & { availableActions: ItemAction[] })[] };
   /** Named to the province at 初审; later, and below it, only whether there are any (P1.4, P1.7). */
   duplicates: { related: boolean; candidates: DuplicateView[] };
+  /** 回避: the units and people that may not see the order, named only to who may name them (P3.1). */
+  barred: string[];
   availableActions: AvailableOrderAction[];
 };
 
@@ -44,6 +47,7 @@ export async function readOrderPage(
   const atReview = order.status === 'pending_review' || order.status === 'awaiting_supplement';
   const namesThem = atReview && (input.user.unitLevel === 'national' || input.user.unitLevel === 'province');
   const seen = partUntil ? ownPart(history, partUntil, input.user) : history;
+  const availableActions = orderActionsFor(input.user, order, facts, history.requests);
   return {
     order,
     personal: shownFields(personal, order.sealed),
@@ -53,7 +57,8 @@ export async function readOrderPage(
       workItems: seen.workItems.map((item) => ({ ...item, availableActions: itemActions(input.user, item, order, facts) })),
     },
     duplicates: { related: found.length > 0, candidates: namesThem ? found : [] },
-    availableActions: orderActionsFor(input.user, order, facts, history.requests),
+    barred: mayAct(input.user, 'nameAccused', facts) && mayNameAccused(input.user, order, facts) ? await deps.orderPages.barred(order.id) : [],
+    availableActions,
   };
 }
 
@@ -75,6 +80,7 @@ export function orderActionsFor(
     askWithdrawal: canAsk('withdrawal', user, order, facts, requests),
     askExtension: canAsk('extension', user, order, facts, requests),
     logContact: running && order.handlingUnitId === user.unitId,
+    nameAccused: running && mayNameAccused(user, order, facts),
     releaseCase: running && isHeldAtProvince(order),
     closeOrder: running,
     issueSupervision: running && !order.flags.includes(supervisedFlag) && activeDelegationFrom(user.unitId, order.runNo, facts) !== undefined,

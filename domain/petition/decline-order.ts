@@ -5,6 +5,7 @@ import type { InTransaction } from '../shared/in-transaction.ts';
 import { actorOf, type User } from '../user/user.ts';
 import { takeItem, type ItemRepositories } from '../work-item/take-item.ts';
 import { hasUpper } from '../handling/hand-back-order.ts';
+import type { Refusal } from './schema.ts';
 
 type Repositories = ItemRepositories & EndOrderRepositories;
 
@@ -15,18 +16,20 @@ type Repositories = ItemRepositories & EndOrderRepositories;
  */
 export async function declineOrder(
   deps: { inTransaction: InTransaction<Repositories>; clock: Clock },
-  input: { user: User; workItemId: string; reason: string },
+  input: { user: User; workItemId: string; refusal: Refusal },
 ): Promise<void> {
   await deps.inTransaction(async (repositories) => {
     const { order, item, facts } = await takeItem(repositories, input, ['province-intake', 'city-intake']);
     if (hasUpper(order, item, facts))
       throw new DomainError('order-state-conflict', '只有来电、信访和国家局转办工单的首个受理单位可以作不予受理。');
+    const { refusal } = input;
+    const isPassedOn = refusal.decision === 'passedOn';
     await endOrder(repositories, deps.clock, order, {
       to: 'not_accepted',
-      action: 'order.declined',
+      action: isPassedOn ? 'order.passedOn' : 'order.declined',
       actor: actorOf(input.user),
       detail: { workItemId: item.id, unitId: item.unitId },
-      text: input.reason,
+      text: isPassedOn ? `转送${refusal.passedOnTo}：${refusal.reason}` : refusal.reason,
     });
   });
 }

@@ -21,6 +21,20 @@ export const nationalTransferBody = z
   .strictObject({ provinceUnitId: z.string().regex(/^\d{12}$/).meta({ title: '承办省份' }), ...shared })
   .meta({ title: '国家局转办件' });
 
+const refusalReason = freeText(2000).meta({ title: '理由' });
+/** How the unit at which an order without 初审 begins ends it: 不予受理, or 转送 to whom it concerns (P3.8, P4.4). */
+export const refusalBody = z
+  .discriminatedUnion('decision', [
+    z.strictObject({ decision: z.literal('notAccepted'), reason: refusalReason }),
+    z.strictObject({
+      decision: z.literal('passedOn'),
+      passedOnTo: freeText(100).meta({ title: '转送单位', description: '接收机关的全称' }),
+      reason: refusalReason,
+    }),
+  ])
+  .meta({ title: '不予受理或转送' });
+export type Refusal = z.output<typeof refusalBody>;
+
 /** 国家局's decision on the result of a transfer (P3.6). */
 export const nationalConfirmationBody = z
   .strictObject({ decision: z.enum(['confirmed', 'returned']).meta({ title: '确认结果' }), opinion: freeText(2000).meta({ title: '意见' }) })

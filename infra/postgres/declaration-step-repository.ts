@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { DeclarationSteps } from '../../domain/declaration/ports.ts';
+import type { DeclarationStep } from '../../domain/declaration/schema.ts';
 import type { FieldCipher } from '../../domain/personal-data/ports.ts';
 
 /** Where the record of a step lives, for sealing and opening it: JSON of the step as it was submitted. */
@@ -32,6 +33,15 @@ export function createDeclarationStepRepository(transaction: Knex, { cipher }: {
         .max({ version: 'version' })
         .first()) as { version: number | null };
       return row.version ?? 0;
+    },
+    noticeEnd: async (orderId, runNo) => {
+      const row = await transaction('declaration_step')
+        .where({ order_id: orderId, run_no: runNo, step: 'public_notice' })
+        .orderBy('version', 'desc')
+        .first<{ id: string; record_enc: Buffer } | undefined>('id', 'record_enc');
+      if (!row) return undefined;
+      const step = JSON.parse(cipher.open(row.record_enc, stepRecordPlace(row.id))) as DeclarationStep;
+      return step.step === 'public_notice' ? step.postedUntil : undefined;
     },
   };
 }

@@ -67,3 +67,17 @@ export function createBarringRepository(transaction: Knex): Barrings {
     },
   };
 }
+
+/** The names of who must stay away from an order: units first, then people with their duty and unit. */
+export async function readBarred(database: Knex, orderId: string): Promise<string[]> {
+  const rows = await database('order_barring')
+    .leftJoin('unit', 'unit.id', 'order_barring.unit_id')
+    .leftJoin('app_user', 'app_user.id', 'order_barring.user_id')
+    .leftJoin('unit as employer', 'employer.id', 'app_user.unit_id')
+    .where('order_id', orderId)
+    .orderByRaw('order_barring.user_id is not null, unit.id, app_user.login')
+    .select<{ unit: string | null; person: string | null; duty: string | null; employer: string | null }[]>(
+      'unit.name as unit', 'app_user.name as person', 'app_user.duty as duty', 'employer.name as employer',
+    ); // prettier-ignore
+  return rows.map(({ unit, person, duty, employer }) => unit ?? `${person ?? ''}（${employer ?? ''}${duty ?? ''}）`);
+}

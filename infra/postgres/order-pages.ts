@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { OrderPages } from '../../domain/order-page/ports.ts';
 import type { FieldCipher } from '../../domain/personal-data/ports.ts';
+import { readBarred } from './delegation-repository.ts';
 import { readDuplicates } from './duplicate-query.ts';
 import { readOrderHistory } from './order-history-query.ts';
 import { readOrderRecord } from './order-record-query.ts';
@@ -9,6 +10,7 @@ import { readOrderRecord } from './order-record-query.ts';
 export function createOrderPages(database: Knex, { cipher }: { cipher: FieldCipher }): OrderPages {
   return {
     record: (orderId) => readOrderRecord(database, cipher, orderId),
+    barred: (orderId) => readBarred(database, orderId),
     duplicates: (orderId, choice) => readDuplicates(database, orderId, choice),
     history: (orderId) => readOrderHistory(database, cipher, orderId),
   };

@@ -115,13 +115,15 @@ export function createResultRepository(transaction: Knex.Transaction, ports: Por
     };
   };
 
-  // 受理人 is who accepted at 初审; where a rule passed it (P2.4), who took it in at the province.
-  const acceptedBy = async ({ id, runNo }: OrderRouting) =>
-    transaction('work_item')
+  // 受理人 is who accepted at 初审, the last time it was there; where there was none (P2.4, P3.8), who first took it in.
+  const acceptedBy = async ({ id, runNo }: OrderRouting) => {
+    const done = await transaction('work_item')
       .where({ order_id: id, run_no: runNo, state: 'completed' })
-      .whereIn('kind', ['initial-review', 'province-intake'])
+      .whereIn('kind', ['initial-review', 'province-intake', 'city-intake'])
       .orderBy('ended_at')
-      .first<{ assignee_id: string; ended_at: Date } | undefined>('assignee_id', 'ended_at');
+      .select<{ kind: string; outcome: string; assignee_id: string; ended_at: Date }[]>('kind', 'outcome', 'assignee_id', 'ended_at');
+    return done.findLast(({ kind, outcome }) => kind === 'initial-review' && outcome === 'accepted') ?? done.find(({ kind }) => kind !== 'initial-review');
+  };
 
   const draftOf: Record<OrderRouting['type'], (order: OrderRouting) => Promise<unknown>> = {
     complaint: async (order) => ({ orderType: 'complaint', investigation: await investigation(order) }),

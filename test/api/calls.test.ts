@@ -53,6 +53,16 @@ describe('话务转接', () => {
   const orderOf = (id: string) =>
     bench.knex('work_order').where('id', bench.knex('call_record').where({ id }).select('order_id')).first<Record<string, unknown>>();
 
+  it('tells the agents the number by which calls come in, 02112317 unless the province has another', async () => {
+    const numberOf = async () => ((await agent.get('/calls')).body as { transferNumber: string }).transferNumber;
+    const asWasSet = await numberOf();
+    await bench.knex('platform').where('province_code', units.hunan).update({ transfer_number: '0731-12317' });
+    const changed = await numberOf();
+    await bench.knex('platform').where('province_code', units.hunan).update({ transfer_number: asWasSet });
+
+    expect([asWasSet, changed]).toEqual(['02112317', '0731-12317']);
+  });
+
   describe('modes', () => {
     it.each([
       [true, true, 201, 201],

@@ -75,6 +75,8 @@ describe('consultations and declarations', () => {
       expect(refusal(await act(kind, order.id, 'declaration-step', body))).toEqual([204, undefined]);
       expect([await status(order.id), await lastVariables(order.id)]).toEqual(['in_handling', { outcome: 'done' }]);
     }
+    const early = { step: 'determination', determinedAt: '2026-11-16T09:00:00+08:00', result: 'included', reason: '符合', authorisation: 'provided' };
+    expect(refusal(await act('determination', order.id, 'declaration-step', early))).toEqual([422, 'validation-failed']);
     const determination = { step: 'determination', determinedAt: '2026-11-18T09:00:00+08:00', result: 'included', reason: '符合监测对象条件', authorisation: 'provided' };
     await act('determination', order.id, 'declaration-step', determination);
     expect([await status(order.id), await lastVariables(order.id)]).toEqual(['under_report_review', { outcome: 'done' }]);
@@ -86,6 +88,44 @@ describe('consultations and declarations', () => {
     await act('report-review', order.id, 'review', { decision: 'approved', opinion: '同意' }, reviewer);
     expect(await status(order.id)).toBe('awaiting_informing');
     expect(await bench.knex('declaration_step').where({ order_id: order.id, step: 'determination' }).orderBy('version').pluck('state')).toEqual(['sent_back', 'approved']);
+  });
+
+  describe('受理人 of table 7', () => {
+    const contact = { name: '周敏', duty: '乡镇专干', phone: '0731-83621000' };
+    const determined = async (orderId: string) => {
+      await act('determination', orderId, 'declaration-step', { step: 'determination', determinedAt: '2026-11-18T09:00:00+08:00', result: 'included', reason: '符合监测对象条件', authorisation: 'provided' });
+      const result = await bench.inTransaction(async ({ orders, results }) => {
+        const order = await orders.lock(orderId);
+        if (!order) throw new Error('no order');
+        return results.assemble(order);
+      });
+      if (result.orderType !== 'declaration') throw new Error(result.orderType);
+      return result.declaration;
+    };
+
+    it('is who accepted at 初审, not who asked for a supplement before', async () => {
+      const asker = await bench.person(units.hunan, 'reviewer', '-asker');
+      await bench.knex('app_user').where('id', handler.id).update({ name: '张受理' });
+      const order = await acceptOrderOf(bench, { type: 'declaration', platformId });
+      expect((await act('initial-review', order.id, 'supplement-request', { reason: '请补充身份证号' }, asker)).status).toBe(204);
+      await bench.knex('work_order').where('id', order.id).update({ status: 'pending_review' });
+      await act('initial-review', order.id, 'initial-review', {});
+      const acceptedAt = bench.clock.now().toISOString();
+      await act('declaration-acceptance', order.id, 'declaration-step', { step: 'acceptance', acceptedAt: '2026-11-10T09:00:00+08:00', acceptedBy: contact, authorisation: 'pending' });
+
+      expect(await determined(order.id)).toMatchObject({ acceptedBy: { name: '张受理' }, acceptedAt });
+    });
+
+    it('is who took it in at the city, where a city began it', async () => {
+      const city = await bench.person(units.changsha, 'handler');
+      await bench.knex('app_user').where('id', city.id).update({ name: '刘市级' });
+      const order = await acceptOrderOf(bench, { type: 'declaration', source: 'petition', docking: 'none', status: 'in_handling' });
+      await bench.inTransaction(({ registrations }) => registrations.openFirstDelegation({ orderId: order.id, runNo: 1, unitId: units.changsha, at: bench.clock.now() }));
+      const item = await bench.claimed(city, 'city-intake', order.id, units.changsha);
+      expect((await city.post(`/work-items/${item.id}/handling`, {})).status).toBe(204);
+
+      expect(await determined(order.id)).toMatchObject({ acceptedBy: { name: '刘市级' } });
+    });
   });
 
   it.each([

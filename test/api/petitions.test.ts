@@ -9,7 +9,9 @@ const ofCall = ['platformOrderNo', 'agentNumber', 'callerNumber', 'calledAt', 'f
 const formOf = (submission: object) => Object.fromEntries(Object.entries(submission).filter(([field]) => !ofCall.includes(field)));
 const letter = (change: object = {}) => ({ channel: 'letter', receivedOn: '2026-11-20', type: 'complaint', form: formOf(aComplaint()), ...change });
 const transfer = (change: object = {}) => ({ provinceUnitId: units.hunan, receivedOn: '2026-11-20', type: 'consultation', form: formOf(aConsultation()), ...change });
-const reason = { reason: '属人社部门职责，已转送省人社厅。' };
+const reason = { reason: '请核对来文。' };
+const notAccepted = { decision: 'notAccepted', reason: '属法院受理范围。' };
+const passedOn = { decision: 'passedOn', passedOnTo: '省人社厅', reason: '属人社部门职责。' };
 
 describe('其它信访件与国家局转办', () => {
   let bench: Workbench;
@@ -77,13 +79,31 @@ describe('其它信访件与国家局转办', () => {
     expect(command.payload.variables).toMatchObject({ outcome: 'handedBack', returnTo: 'city' });
   });
 
-  it('is not accepted, or passed on, by the unit at which it begins, with the reason', async () => {
+  it.each([
+    ['not accepted', notAccepted, 'order.declined', '属法院受理范围。'],
+    ['passed on', passedOn, 'order.passedOn', '转送省人社厅：属人社部门职责。'],
+  ])('is %s by the unit at which it begins, with the reason', async (_what, body, endReason, told) => {
     const orderId = await registered(province, '/petitions', letter());
     const item = await bench.claimed(province, 'province-intake', orderId, units.hunan);
 
-    expect((await province.post(`/work-items/${item.id}/refusal`, reason)).status).toBe(204);
-    expect(await rowOf(orderId)).toMatchObject({ status: 'not_accepted', end_reason: 'order.declined' });
+    expect((await province.post(`/work-items/${item.id}/refusal`, body)).status).toBe(204);
+    expect(await rowOf(orderId)).toMatchObject({ status: 'not_accepted', end_reason: endReason });
     expect(await bench.knex('engine_command').where({ order_id: orderId, name: 'order.ended' })).toHaveLength(1);
+    const { history } = (await province.get(`/orders/${orderId}`)).body as { history: { timeline: { action: string; text: string | null }[] } };
+    expect(history.timeline.find(({ action }) => action === endReason)?.text).toBe(told);
+  });
+
+  it.each([
+    ['to nobody', { ...passedOn, passedOnTo: undefined }, '/passedOnTo'],
+    ['without a reason', { ...notAccepted, reason: ' ' }, '/reason'],
+    ['to somebody although it is not', { ...notAccepted, passedOnTo: '省人社厅' }, '/passedOnTo'],
+  ])('is not passed on %s', async (_what, body, pointer) => {
+    const orderId = await registered(province, '/petitions', letter());
+    const item = await bench.claimed(province, 'province-intake', orderId, units.hunan);
+    const answer = await province.post(`/work-items/${item.id}/refusal`, body);
+
+    expect([answer.status, (answer.body as { errors: { pointer: string }[] }).errors.map((error) => error.pointer)]).toEqual([422, [pointer]]);
+    expect(await rowOf(orderId)).toMatchObject({ status: 'in_handling' });
   });
 
   it('a delegated one is handed back, not declined, by the city', async () => {
@@ -92,7 +112,7 @@ describe('其它信访件与国家局转办', () => {
     await province.post(`/work-items/${item.id}/delegation`, { toUnitId: units.changsha });
     const below = await bench.claimed(city, 'city-intake', orderId, units.changsha);
 
-    expect(refusal(await city.post(`/work-items/${below.id}/refusal`, reason))).toEqual([409, 'order-state-conflict']);
+    expect(refusal(await city.post(`/work-items/${below.id}/refusal`, notAccepted))).toEqual([409, 'order-state-conflict']);
     expect((await city.get(`/work-items/${below.id}`)).body).toMatchObject({ availableActions: expect.not.arrayContaining(['declineOrder']) });
   });
 

@@ -25,6 +25,7 @@ const routes: [method: 'get' | 'post' | 'put', path: (ids: Ids) => string, body?
   ['post', ({ orderId }) => `/orders/${orderId}/recall`, reason],
   ['post', ({ orderId }) => `/orders/${orderId}/case-release`, reason],
   ['post', ({ orderId }) => `/orders/${orderId}/closing`, reason],
+  ['post', ({ orderId }) => `/orders/${orderId}/accused`, { accusedUnitIds: [units.zhuzhou], ...reason }],
   ['post', ({ orderId }) => `/orders/${orderId}/contacts`, contact],
   ['get', ({ workItemId }) => `/work-items/${workItemId}`],
   ['post', ({ workItemId }) => `/work-items/${workItemId}/claim`],

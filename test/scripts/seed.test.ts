@@ -80,6 +80,17 @@ describe('demo seed', () => {
     expect(credentialsFileSchema.parse(JSON.parse(file))).toMatchObject([{ platformCode: 'demo-500000', algorithm: 'HMAC-SM3' }]);
   });
 
+  it('keeps seat agents only where calls are transferred (附表)', async () => {
+    const { cipher } = adaptersOver(database.knex);
+    const units = [...(await unitsOf('430000000000')), ...(await unitsOf('460000000000'))].filter(({ level }) => level === 'province');
+    await insertUnits(database.knex, units);
+    await insertPeople(database.knex, cipher, units, 'hash');
+    const agentsOf = (unitId: string) => database.knex('app_user').where('unit_id', unitId).whereRaw(`rights @> array['seatAgent']`).pluck('login');
+
+    expect(await agentsOf('430000000000')).toEqual(['430000-seat', '430000-seat2']);
+    expect(await agentsOf('460000000000')).toEqual([]);
+  });
+
   it('gives people the rights of their post and the path of their unit', async () => {
     const user = await createUserRepository(database.knex).find(personFor('500101-reviewer').id);
 

@@ -6,7 +6,7 @@ import { walkOf, type OrderWalk } from './order-walk.ts';
 import type { TestProduct } from './product.ts';
 
 const hunan = '430000000000';
-const refusal = { reason: '属人社部门职责，已转送省人社厅。' };
+const refusal = { decision: 'passedOn', passedOnTo: '省人力资源和社会保障厅', reason: '属人社部门职责。' };
 
 /** Registers a petition or a transfer as the person of this login. */
 export async function registerByHand(product: TestProduct, login: string, path: string, body: object): Promise<OrderWalk> {

@@ -160,6 +160,29 @@ describe('what our own people register, in the browser', () => {
     await national.context().close();
   });
 
+  it('a petition for another authority is passed on, naming it', async () => {
+    const { bench } = pages;
+    const handler = await bench.person(units.hunan, 'handler');
+    const order = await acceptOrderOf(bench, { source: 'petition', status: 'in_handling' });
+    await bench.claimed(handler, 'province-intake', order.id, units.hunan);
+    const page = await pages.pageOf(handler.login, `/workbench/orders/${order.id}`);
+    await page.getByRole('button', { name: '不予受理或转送' }).click();
+    const dialog = page.getByRole('dialog', { name: '不予受理或转送' });
+    await dialog.getByRole('radio', { name: '转送其它机关' }).check();
+    await dialog.getByLabel('理由').fill('属人社部门职责。');
+    await dialog.getByRole('button', { name: '确定' }).click();
+    await dialog.getByText('请填写转送单位').waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await look(page, 'pass-on');
+    await dialog.getByLabel('转送单位').fill('省人力资源和社会保障厅');
+    await dialog.getByRole('button', { name: '确定' }).click();
+    await dialog.waitFor({ state: 'detached' });
+
+    expect(await bench.knex('work_order').where('id', order.id).first('status', 'end_reason')).toEqual({ status: 'not_accepted', end_reason: 'order.passedOn' });
+    await page.getByText('转送省人力资源和社会保障厅：属人社部门职责。').waitFor();
+    await page.context().close();
+  });
+
   it('knowledge is written, found, and taken into an answer', async () => {
     const { bench } = pages;
     const editor = await bench.person(units.hunan, ['handler', 'knowledgeEditor']);

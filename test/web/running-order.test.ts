@@ -52,6 +52,35 @@ describe('an order under way in the browser', () => {
     await page.context().close();
   });
 
+  it('a complaint that saw no 初审: whom it is about is named before it goes down', async () => {
+    const { bench } = pages;
+    const province = await bench.person(units.hunan, 'handler');
+    const order = await acceptOrderOf(bench, { status: 'in_handling', source: 'call', docking: 'none' });
+    await bench.claimed(province, 'province-intake', order.id, units.hunan);
+    const page = await pages.pageOf(province.login, `/workbench/orders/${order.id}`);
+    await page.getByText('此投诉举报未经初审').waitFor();
+    await page.getByRole('button', { name: '指明回避' }).click();
+    const dialog = page.getByRole('dialog', { name: '指明回避' });
+    await dialog.getByLabel('指明理由').fill('来电人反映长沙市截留补助。');
+    await dialog.getByRole('button', { name: '指明回避' }).click();
+    await dialog.getByText('请选择被投诉单位或人员').waitFor();
+    await dialog.getByRole('combobox').click();
+    await page.getByTitle('长沙市12317').click();
+    await page.keyboard.press('Escape');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await keep(page, 'name-accused');
+    await dialog.getByRole('button', { name: '指明回避' }).click();
+
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await page.locator('dd').getByText('长沙市12317', { exact: true }).waitFor();
+    await page.getByText('此投诉举报未经初审').waitFor({ state: 'detached' });
+    await page.getByLabel('转办单位').click();
+    await page.getByTitle('“长沙市12317”与被投诉对象有关').waitFor();
+    await keep(page, 'accused-named');
+    expect(await bench.knex('order_barring').where('order_id', order.id).pluck('unit_id')).toEqual([units.changsha]);
+    await page.context().close();
+  });
+
   it('what the quality gate blocks is named, and worded anew', async () => {
     const { bench } = pages;
     const province = await bench.person(units.hunan, 'handler');

@@ -221,6 +221,26 @@ describe('workbench in the browser', () => {
     await page.context().close();
   });
 
+  it.each([
+    ['call', '话务转接'],
+    ['petition', '其它信访件与国家局转办'],
+    ['national', '其它信访件与国家局转办'],
+  ] as const)('the diagram of an order by %s is that of its own process', async (source, name) => {
+    const { bench } = pages;
+    const handler = await bench.person(units.hunan, 'handler');
+    const order = await acceptOrderOf(bench, { status: 'awaiting_feedback', source, docking: 'none' });
+    const item = await bench.claimed(handler, 'feedback', order.id, units.hunan);
+    await bench.knex('work_item').where('id', item.id).update({ element_id: 'userTask_approveFeedback' });
+    const page = await pages.pageOf(handler.login, `/workbench/orders/${order.id}`);
+
+    await page.getByRole('tab', { name: '流程图' }).click();
+
+    await page.locator('.way-now[data-element-id=userTask_approveFeedback]').waitFor();
+    await page.getByLabel(`${name}流程图`).waitFor();
+    expect(await page.getByText('工单转接', { exact: true }).count()).toBe(0);
+    await page.context().close();
+  });
+
   it('an order out of scope is not there, and whoever may nothing is told so', async () => {
     const { bench } = pages;
     const stranger = await bench.person(units.guangdong, 'handler');

@@ -1,9 +1,14 @@
 /** Calls, petitions and transfers of 国家局: what our own people register (P6.1, P6.2, P3.8). */
 export const ownIntakeText = {
   decline: {
-    title: '不予受理',
-    next: '工单就此结束，理由记入工单；须转送其它机关的，请在理由中写明转送给谁。',
-    reason: '不予受理或转送的理由',
+    title: '不予受理或转送',
+    decision: '处理方式',
+    choices: { notAccepted: '不予受理', passedOn: '转送其它机关' },
+    passedOnTo: '转送单位',
+    passedOnToHelp: '接收机关的全称',
+    next: '工单就此结束，理由记入工单。',
+    reason: '理由',
+    submit: '确定',
   },
   national: {
     decision: '确认结果',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ErrorCode } from '../../../domain/shared/schema.ts';
-import { nationalConfirmationBody } from './petitions.ts';
+import { nationalConfirmationBody, refusalBody } from './petitions.ts';
 import type { Operation } from '../operation.ts';
 import {
   answerBody, declarationStepBody, delegationBody, emptyBody, feedbackBody, genericReviewBody, informingAttemptBody, initialReviewBody, investigationDraftBody,
@@ -56,7 +56,7 @@ export const handlingOperations: readonly HandlingOperation[] = [
     problems: ['informing-incomplete'],
   }),
   act('confirmResult', 'national-confirmation', '国家局确认或退回办理结果', nationalConfirmationBody),
-  act('declineOrder', 'refusal', '不予受理或转送（来电、信访与国家局转办工单）', reasonBody),
+  act('declineOrder', 'refusal', '不予受理或转送（来电、信访与国家局转办工单）', refusalBody),
   act('submitGenericReview', 'generic-review', '通用审核', genericReviewBody),
   act('approveFeedback', 'feedback', '反馈审定', feedbackBody, { problems: ['feedback-blocked'] }),
   act('correctWording', 'feedback-wording', '修改对外表述，重新质检', wordingBody),

@@ -25,6 +25,15 @@ export const initialReviewBody = z
   })
   .meta({ title: '初审通过' });
 
+/** 指明回避 outside of 初审 (P3.1). */
+export const accusedBody = z
+  .strictObject({
+    accusedUnitIds: initialReviewBody.shape.accusedUnitIds,
+    accusedUserIds: initialReviewBody.shape.accusedUserIds,
+    reason,
+  })
+  .meta({ title: '指明回避', description: '单位与人员至少给出一项' });
+
 /** 转办 (P3.2). */
 export const delegationBody = z
   .strictObject({ toUnitId: unitId.meta({ title: '转办单位' }), instruction: freeText(2000).exactOptional().meta({ title: '转办要求' }) })

@@ -9,7 +9,7 @@ import { callOperations } from './call-operations.ts';
 import { clockOperations } from './clock-operations.ts';
 import { exportOperations } from './exports.ts';
 import { handlingOperations } from './handling-operations.ts';
-import { contactBody, reasonBody } from './handling.ts';
+import { accusedBody, contactBody, reasonBody } from './handling.ts';
 import { negotiationOperations } from './negotiation.ts';
 import { orderPage } from './order-page.ts';
 import { knowledgeOperations } from './knowledge-operations.ts';
@@ -110,6 +110,7 @@ const orderOperations = under(workbenchTags.orders, [
   },
   { operationId: 'recallOrder', method: 'post', path: '/orders/{orderId}/recall', summary: '收回转办', pathParameters: orderPath, body: reasonBody, responses: done, problems: [...ofOrder, 'report-submitted', 'order-state-conflict', 'validation-failed'] },
   { operationId: 'releaseCase', method: 'post', path: '/orders/{orderId}/case-release', summary: '放行贪污腐败类工单', pathParameters: orderPath, body: reasonBody, responses: done, problems: [...ofOrder, 'order-state-conflict', 'validation-failed'] },
+  { operationId: 'nameAccused', method: 'post', path: '/orders/{orderId}/accused', summary: '指明须回避的被投诉单位和人员', pathParameters: orderPath, body: accusedBody, responses: done, problems: [...ofOrder, 'order-state-conflict', 'validation-failed'] },
   { operationId: 'closeOrder', method: 'post', path: '/orders/{orderId}/closing', summary: '人工关闭，告知12345', pathParameters: orderPath, body: reasonBody, responses: done, problems: [...ofOrder, 'validation-failed'] },
   { operationId: 'logContact', method: 'post', path: '/orders/{orderId}/contacts', summary: '登记联系记录', pathParameters: orderPath, body: contactBody, responses: done, problems: [...ofOrder, 'order-state-conflict', 'validation-failed'] },
   {

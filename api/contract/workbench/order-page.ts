@@ -198,6 +198,7 @@ export const orderPage = z
         candidates: z.array(z.strictObject({ id: z.uuid(), acceptanceNo: text, status: codeOf(orderStatusList), acceptedAt: instant })),
       })
       .meta({ title: '疑似重复', description: '省级以下只显示有无' }),
+    barred: z.array(text).meta({ title: '须回避的单位和人员', description: '只对可以指明回避的人员给出' }),
     availableActions: z.array(text).meta({ title: '可执行的操作' }),
   })
   .meta({ title: '工单页面' });

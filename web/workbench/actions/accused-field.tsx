@@ -5,13 +5,18 @@ import { unitQueryOf } from '../../client/queries.ts';
 import { text } from '../../text/zh-CN.ts';
 
 type Node = { id: string; pId: string; value: string; title: string; isLeaf: boolean };
-type Props = { id?: string; value?: string[]; onChange?: (values: string[]) => void; provinceUnitId: string };
+type Props = { id?: string; value?: string[]; onChange?: (values: string[]) => void; /** Whose units below and people are to choose from. */ topUnitId: string };
 
-/** Values: `unit:<id>` or `user:<id>`. */
-export const accusedOf = (values: readonly string[], what: 'unit' | 'user') => values.filter((value) => value.startsWith(`${what}:`)).map((value) => value.slice(5));
+const chosen = (values: readonly string[], what: 'unit' | 'user') => values.filter((value) => value.startsWith(`${what}:`)).map((value) => value.slice(5));
 
-/** Whom a complaint is about: units and people of the province, loaded level by level (回避, P3.1). */
-export function AccusedField({ id, value = [], onChange, provinceUnitId }: Props) {
+/** What the field's values (`unit:<id>` or `user:<id>`) mean to the server. */
+export function accusedIn(values: readonly string[]): { accusedUnitIds?: string[]; accusedUserIds?: string[] } {
+  const [accusedUnitIds, accusedUserIds] = [chosen(values, 'unit'), chosen(values, 'user')];
+  return { ...(accusedUnitIds.length > 0 ? { accusedUnitIds } : {}), ...(accusedUserIds.length > 0 ? { accusedUserIds } : {}) };
+}
+
+/** Whom a complaint is about: units and people below a unit, loaded level by level (回避, P3.1). */
+export function AccusedField({ id, value = [], onChange, topUnitId }: Props) {
   const client = useQueryClient();
   const [nodes, keep] = useState<readonly Node[]>([]);
   const load = async (unitId: string, parent: string, isProvince: boolean) => {
@@ -33,7 +38,7 @@ export function AccusedField({ id, value = [], onChange, provinceUnitId }: Props
       placeholder={text.actions.initialReview.accusedPlaceholder}
       aria-label={text.actions.initialReview.accused}
       onOpenChange={(open) => {
-        if (open && nodes.length === 0) void load(provinceUnitId, '', true);
+        if (open && nodes.length === 0) void load(topUnitId, '', true);
       }}
       loadData={({ id: unitId }) => load(String(unitId), String(unitId), false)}
       showSearch={{ treeNodeFilterProp: 'title' }}

@@ -33,7 +33,7 @@ export function ActionPanel({ page, user }: { page: OrderPage; user: User }) {
           </ul>
         </div>
       )}
-      <OrderActions order={page.order} available={page.availableActions} />
+      <OrderActions order={page.order} user={user} available={page.availableActions} />
     </section>
   );
 }

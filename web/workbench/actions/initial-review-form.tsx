@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { SubmitBar } from '../../components/submit-bar.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { text } from '../../text/zh-CN.ts';
-import { accusedOf, AccusedField } from './accused-field.tsx';
+import { AccusedField, accusedIn } from './accused-field.tsx';
 import type { FormProps } from './form-props.ts';
 import { filled, useFormAct } from './use-form-act.ts';
 
@@ -41,15 +41,12 @@ export function InitialReviewForm(props: FormProps) {
 /** Accept the order, name whom it is about, put its region right. */
 function AcceptForm({ item, page: { order } }: FormProps) {
   const { form, send, isPending, error } = useFormAct<Values>({ path: `/work-items/${item.id}/initial-review`, done: text.actions.done.default });
-  const submit = ({ accused = [], ...values }: Values) => {
-    const [accusedUnitIds, accusedUserIds] = [accusedOf(accused, 'unit'), accusedOf(accused, 'user')];
-    send({ ...filled(values), ...(accusedUnitIds.length > 0 ? { accusedUnitIds } : {}), ...(accusedUserIds.length > 0 ? { accusedUserIds } : {}) });
-  };
+  const submit = ({ accused = [], ...values }: Values) => send({ ...filled(values), ...accusedIn(accused) });
   return (
     <Form<Values> form={form} layout="vertical" onFinish={submit}>
       {order.type === 'complaint' && (
         <Form.Item name="accused" label={names.accused}>
-          <AccusedField provinceUnitId={order.provinceUnitId} />
+          <AccusedField topUnitId={order.provinceUnitId} />
         </Form.Item>
       )}
       <TextField name="regionCode" label={names.regionCode} maxLength={12} help={names.regionHelp} />

@@ -1,4 +1,4 @@
-import { Form, Radio, Select } from 'antd';
+import { Alert, Form, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { SubmitBar } from '../../components/submit-bar.tsx';
 import { TextField } from '../../components/text-field.tsx';
@@ -9,8 +9,12 @@ import { filled, useFormAct } from './use-form-act.ts';
 type Values = { toUnitId?: string; instruction?: string };
 const names = text.actions.intake;
 
+/** Nobody has looked for whom the complaint is about: it names somebody, had no 初审, and nobody must stay away yet (P3.1). */
+const lacksAccused = ({ order, barred, history, availableActions }: FormProps['page']) =>
+  order.accused !== null && barred.length === 0 && availableActions.includes('nameAccused') && !history.workItems.some(({ kind }) => kind === 'initial-review');
+
 /** 受理 at province, city or county: handle here, or hand down (P3.2). */
-export function IntakeForm({ item }: FormProps) {
+export function IntakeForm({ item, page }: FormProps) {
   const mayDelegate = item.availableActions.includes('delegate') && item.delegationTargets.length > 0;
   const [way, choose] = useState<'delegate' | 'handle'>(mayDelegate ? 'delegate' : 'handle');
   const path = `/work-items/${item.id}/${way === 'delegate' ? 'delegation' : 'handling'}`;
@@ -20,6 +24,7 @@ export function IntakeForm({ item }: FormProps) {
   const next = way === 'handle' ? names.nextHandle : unit ? names.nextDelegate(unit.name) : names.nextDelegateUnknown;
   return (
     <Form<Values> form={form} layout="vertical" onFinish={(values) => send(way === 'delegate' ? filled(values) : {})}>
+      {mayDelegate && lacksAccused(page) && <Alert type="warning" showIcon title={text.actions.nameAccused.notYet} />}
       {mayDelegate && (
         <Form.Item label={names.choose}>
           <Radio.Group

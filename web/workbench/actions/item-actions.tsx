@@ -5,6 +5,7 @@ import { useAct } from '../../client/use-act.ts';
 import { ReasonDialog } from '../../components/reason-dialog.tsx';
 import { ownIntakeText } from '../../text/own-intake.ts';
 import { text } from '../../text/zh-CN.ts';
+import { DeclineDialog } from './decline-dialog.tsx';
 
 type Props = { item: History['workItems'][number]; assignees: WorkItemDetail['assignees'] };
 const names = text.actions;
@@ -53,16 +54,11 @@ export function ItemActions({ item, assignees }: Props) {
         onSubmit={({ reason }) => handBack.mutate({ reason }, { onSuccess: close })}
         onClose={close}
       />
-      <ReasonDialog
+      <DeclineDialog
         open={asked === 'declineOrder'}
-        title={ownIntakeText.decline.title}
-        next={ownIntakeText.decline.next}
-        label={ownIntakeText.decline.reason}
-        submit={ownIntakeText.decline.title}
-        danger
         busy={decline.isPending}
         error={decline.error}
-        onSubmit={({ reason }) => decline.mutate({ reason }, { onSuccess: close })}
+        onSubmit={(refusal) => decline.mutate(refusal, { onSuccess: close })}
         onClose={close}
       />
       <ReasonDialog

@@ -1,11 +1,12 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { OrderFacts } from '../../client/shapes.ts';
+import type { OrderFacts, User } from '../../client/shapes.ts';
 import { useAct } from '../../client/use-act.ts';
 import { ReasonDialog } from '../../components/reason-dialog.tsx';
 import { text } from '../../text/zh-CN.ts';
 import { AskingButtons } from '../negotiation/asking-buttons.tsx';
 import { IssueSupervisionDialog } from '../supervision/issue-dialog.tsx';
+import { AccusedDialog } from './accused-dialog.tsx';
 import { ContactDialog } from './contact-dialog.tsx';
 
 const names = text.actions;
@@ -18,10 +19,10 @@ const reasonActs = {
 } as const;
 
 type ReasonAct = keyof typeof reasonActs;
-const titles = { issueSupervision: text.supervision.issue.title, logContact: names.logContact.title, recall: names.recall.title, releaseCase: names.releaseCase.title, closeOrder: text.running.closeOrder.title };
+const titles = { issueSupervision: text.supervision.issue.title, logContact: names.logContact.title, nameAccused: names.nameAccused.title, recall: names.recall.title, releaseCase: names.releaseCase.title, closeOrder: text.running.closeOrder.title };
 
-/** Acts on the order as a whole: taking back a delegation, releasing a case, noting a contact, ending it, asking for 退单 or 延期. */
-export function OrderActions({ order, available }: { order: OrderFacts; available: readonly string[] }) {
+/** Acts on the order as a whole: taking back a delegation, releasing a case, noting a contact, naming the accused, ending it, asking for 退单 or 延期. */
+export function OrderActions({ order, user, available }: { order: OrderFacts; user: User; available: readonly string[] }) {
   const [asked, ask] = useState<keyof typeof titles>();
   const acts = (Object.keys(titles) as (keyof typeof titles)[]).filter((act) => available.includes(act));
   const close = () => ask(undefined);
@@ -37,7 +38,8 @@ export function OrderActions({ order, available }: { order: OrderFacts; availabl
       <AskingButtons orderId={order.id} available={available} />
       {asked === 'logContact' && <ContactDialog orderId={order.id} onClose={close} />}
       {asked === 'issueSupervision' && <IssueSupervisionDialog orderId={order.id} onClose={close} />}
-      {asked !== undefined && asked !== 'logContact' && asked !== 'issueSupervision' && <ReasonAct key={asked} act={asked} orderId={order.id} close={close} />}
+      {asked === 'nameAccused' && <AccusedDialog order={order} user={user} onClose={close} />}
+      {asked !== undefined && asked in reasonActs && <ReasonAct key={asked} act={asked as ReasonAct} orderId={order.id} close={close} />}
     </div>
   );
 }

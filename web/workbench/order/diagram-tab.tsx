@@ -11,10 +11,10 @@ const ProcessDiagram = lazy(() => import('./process-diagram.tsx'));
 /** The order's way and place in the models, level by level; it opens on the level where the order is now. */
 export function DiagramTab({ order, items }: { order: OrderFacts; items: History['workItems'] }) {
   const current = items.filter(({ state, runNo }) => runNo === order.runNo && (state === 'open' || state === 'claimed'));
-  const models: readonly ModelName[] = modelNames(order.type, items.map(({ kind }) => kind));
+  const models = modelNames(order, items.map(({ kind }) => kind));
   const [chosen, choose] = useState<ModelName>();
   const [first] = current;
-  const shown = chosen ?? (first ? modelOfKind(first.kind, order.type) : 'work-order-transfer');
+  const shown = chosen ?? (first ? modelOfKind(first.kind, order) : models[0]);
   return (
     <div>
       <div className="bar">

@@ -1,40 +1,49 @@
 import type { WorkItemKind } from '../../../api/contract/workbench/names.ts';
 import type { OrderFacts } from '../../client/shapes.ts';
 
-export type ModelName = 'withdrawal' | 'extension' | 'work-order-transfer' | 'order-handling' | 'investigation-review' | 'consultation-answer' | 'declaration-check';
+/** What decides which models an order passes. */
+type Facts = Pick<OrderFacts, 'type' | 'source'>;
 
-const workOf: Record<OrderFacts['type'], ModelName> = { complaint: 'investigation-review', consultation: 'consultation-answer', declaration: 'declaration-check' };
+const outermostOf = { workOrder: 'work-order-transfer', call: 'call-transfer', petition: 'petition', national: 'petition' } as const satisfies Record<Facts['source'], string>;
+const workOf = { complaint: 'investigation-review', consultation: 'consultation-answer', declaration: 'declaration-check' } as const satisfies Record<Facts['type'], string>;
+/** Processes that stand beside the order's own way, told by their tasks' kinds. */
+const besides = ['withdrawal', 'extension', 'supervision'] as const;
 
-/** The models an order of this type passes, outermost first; behind them those of its negotiations, where there are any. */
-export const modelNames = (type: OrderFacts['type'], kinds: readonly WorkItemKind[]): ModelName[] => [
-  'work-order-transfer',
+export type ModelName = (typeof outermostOf)[Facts['source']] | 'order-handling' | (typeof workOf)[Facts['type']] | (typeof besides)[number];
+
+const besideOf = (kind: WorkItemKind) => besides.find((name) => kind.startsWith(`${name}-`));
+
+/** The models an order passes, outermost first, by how it came and what it is; behind them those beside it that it has. */
+export const modelNames = ({ type, source }: Facts, kinds: readonly WorkItemKind[]): readonly [ModelName, ...ModelName[]] => [
+  outermostOf[source],
   'order-handling',
   workOf[type],
-  ...(['withdrawal', 'extension'] as const).filter((name) => kinds.some((kind) => kind.startsWith(`${name}-`))),
+  ...besides.filter((name) => kinds.some((kind) => besideOf(kind) === name)),
 ];
 
-const outermost: readonly WorkItemKind[] = ['initial-review', 'feedback', 'feedback-rework'];
+const outermost: readonly WorkItemKind[] = ['initial-review', 'feedback', 'feedback-rework', 'national-confirmation'];
 const middle: readonly WorkItemKind[] = ['province-intake', 'city-intake', 'county-intake', 'informing'];
 
 /** In which model a task of this kind stands. */
-export function modelOfKind(kind: WorkItemKind, type: OrderFacts['type']): ModelName {
-  if (kind.startsWith('withdrawal-')) return 'withdrawal';
-  if (kind.startsWith('extension-')) return 'extension';
-  if (outermost.includes(kind)) return 'work-order-transfer';
+export function modelOfKind(kind: WorkItemKind, { type, source }: Facts): ModelName {
+  const beside = besideOf(kind);
+  if (beside) return beside;
+  if (outermost.includes(kind)) return outermostOf[source];
   return middle.includes(kind) ? 'order-handling' : workOf[type];
 }
 
+const callOf = { complaint: 'callActivity_investigationReview', consultation: 'callActivity_consultationAnswer', declaration: 'callActivity_declarationCheck' } as const;
+
 /** The call activity of a model that leads one level deeper; none in the innermost. */
-export function callTo(name: ModelName, type: OrderFacts['type']): string | undefined {
-  if (name === 'work-order-transfer') return 'callActivity_orderHandling';
-  if (name !== 'order-handling') return undefined;
-  return { complaint: 'callActivity_investigationReview', consultation: 'callActivity_consultationAnswer', declaration: 'callActivity_declarationCheck' }[type];
+export function callTo(name: ModelName, { type, source }: Facts): string | undefined {
+  if (name === outermostOf[source]) return 'callActivity_orderHandling';
+  return name === 'order-handling' ? callOf[type] : undefined;
 }
 
-const negotiations: readonly ModelName[] = ['withdrawal', 'extension'];
+const isBeside = (name: ModelName): boolean => (besides as readonly ModelName[]).includes(name);
 
-/** Whether a task is drawn in this model or somewhere below it: a negotiation stands beside the order's own way. */
-export function standsIn(name: ModelName, { kind }: { kind: WorkItemKind }, type: OrderFacts['type']): boolean {
-  const own = modelOfKind(kind, type);
-  return own === name || (!negotiations.includes(own) && !negotiations.includes(name));
+/** Whether a task is drawn in this model or somewhere below it: what stands beside the order's own way is drawn by itself. */
+export function standsIn(name: ModelName, { kind }: { kind: WorkItemKind }, facts: Facts): boolean {
+  const own = modelOfKind(kind, facts);
+  return own === name || (!isBeside(own) && !isBeside(name));
 }

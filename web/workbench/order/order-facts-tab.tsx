@@ -17,7 +17,7 @@ export function OrderFactsTab({ page }: { page: OrderPage }) {
       <section aria-label={names.content}>
         <h2>{names.content}</h2>
         <p className="long-text">{order.content}</p>
-        <FactList columns={1} facts={[[names.accused, order.accused]]} />
+        <FactList columns={1} facts={[[names.accused, order.accused], [text.actions.nameAccused.barred, page.barred.join('、')]]} />
       </section>
       <PersonalFacts page={page} />
       <section aria-label={names.basic}>
@@ -30,7 +30,7 @@ export function OrderFactsTab({ page }: { page: OrderPage }) {
             [names.risk, nameOf.risk(order.risk)],
             [names.callerCategory, nameOf.callerCategory(order.callerCategory)],
             [names.serviceType, nameOf.serviceType(order.serviceType)],
-            [names.source, `${nameOf.source(order.source) ?? ''} · ${nameOf.docking(order.docking) ?? ''}`],
+            [names.source, [nameOf.source(order.source), order.docking === 'none' ? undefined : nameOf.docking(order.docking)].filter(Boolean).join(' · ')],
             [names.platformNo, order.platformOrderNo],
             [names.agent, order.agentNumber],
             [names.calledAt, order.calledAt && <TimeText at={order.calledAt} />],

@@ -32,12 +32,12 @@ function showPlace(viewer: NavigatedViewer, id: string): void {
 function mark(viewer: NavigatedViewer, { name, order, items }: Props): string | undefined {
   const canvas = viewer.get<Canvas>('canvas');
   const elements = viewer.get<Registry>('elementRegistry');
-  const levels = modelNames(order.type, items.map(({ kind }) => kind));
-  const called = callTo(name, order.type);
-  const isDeeper = ({ kind }: Item) => levels.indexOf(modelOfKind(kind, order.type)) > levels.indexOf(name);
+  const levels = modelNames(order, items.map(({ kind }) => kind));
+  const called = callTo(name, order);
+  const isDeeper = ({ kind }: Item) => levels.indexOf(modelOfKind(kind, order)) > levels.indexOf(name);
   const placeOf = (item: Item) => (isDeeper(item) ? called : item.elementId);
   const placesOf = (chosen: readonly Item[]) => [...new Set(chosen.map(placeOf))].filter((id) => id !== undefined && elements.get(id) !== undefined) as string[];
-  const here = items.filter((item) => standsIn(name, item, order.type));
+  const here = items.filter((item) => standsIn(name, item, order));
   const now = placesOf(here.filter(({ state }) => state === 'open' || state === 'claimed'));
   for (const id of placesOf(here)) canvas.addMarker(id, now.includes(id) ? 'way-now' : 'way-done');
   return now[0];
