@@ -5,6 +5,7 @@ export const callTransfer = {
   name: '话务转接',
   elements: {
     businessRuleTask_timeLimit: '判定办理时限',
+    callActivity_feedbackGate: '反馈质检',
     callActivity_orderHandling: '工单办理',
     event_answeredOnCall: '当场答复',
     event_callRecorded: '来电已登记',
@@ -31,6 +32,6 @@ export const callTransfer = {
   jobTypes: ['call.registerCall', 'due.computeOrderDue', 'feedback.sendCopy', 'order.confirmEnd', 'order.registerOrder', 'process.reportUnexpectedOutcome'],
   formKeys: ['feedback'],
   messages: ['call.recorded', 'order.ended'],
-  calls: ['orderHandling'],
+  calls: ['feedbackGate', 'orderHandling'],
   decisions: ['timeLimits'],
 } as const;

@@ -4,6 +4,7 @@ import { consultationAnswer } from './consultation-answer.gen.ts';
 import { deadline } from './deadline.gen.ts';
 import { declarationCheck } from './declaration-check.gen.ts';
 import { extension } from './extension.gen.ts';
+import { feedbackGate } from './feedback-gate.gen.ts';
 import { investigationReview } from './investigation-review.gen.ts';
 import { orderHandling } from './order-handling.gen.ts';
 import { petition } from './petition.gen.ts';
@@ -13,11 +14,11 @@ import { withdrawal } from './withdrawal.gen.ts';
 import { workOrderTransfer } from './work-order-transfer.gen.ts';
 
 /** Every process by its id. */
-export const processes = { callTransfer, consultationAnswer, deadline, declarationCheck, extension, investigationReview, orderHandling, petition, supervision, supplement, withdrawal, workOrderTransfer } as const;
+export const processes = { callTransfer, consultationAnswer, deadline, declarationCheck, extension, feedbackGate, investigationReview, orderHandling, petition, supervision, supplement, withdrawal, workOrderTransfer } as const;
 export type ProcessId = keyof typeof processes;
 
 /** Files of one deployment, which is always one request. */
-export const resources = ['call-transfer.bpmn', 'consultation-answer.bpmn', 'deadline.bpmn', 'declaration-check.bpmn', 'extension.bpmn', 'initial-review.dmn', 'investigation-review.bpmn', 'level-budgets.dmn', 'order-handling.bpmn', 'petition.bpmn', 'quality-gate.dmn', 'review-chain.dmn', 'supervision.bpmn', 'supplement.bpmn', 'time-limits.dmn', 'withdrawal.bpmn', 'work-order-transfer.bpmn'] as const;
+export const resources = ['call-transfer.bpmn', 'consultation-answer.bpmn', 'deadline.bpmn', 'declaration-check.bpmn', 'extension.bpmn', 'feedback-gate.bpmn', 'initial-review.dmn', 'investigation-review.bpmn', 'level-budgets.dmn', 'order-handling.bpmn', 'petition.bpmn', 'quality-gate.dmn', 'review-chain.dmn', 'supervision.bpmn', 'supplement.bpmn', 'time-limits.dmn', 'withdrawal.bpmn', 'work-order-transfer.bpmn'] as const;
 
 /** Job types that need a worker, without that of human tasks. */
 export const jobTypes = ['call.registerCall', 'due.armClock', 'due.computeOrderDue', 'due.confirmClosed', 'due.fireCard', 'feedback.assessResult', 'feedback.recordCheck', 'feedback.sendCopy', 'feedback.sendResult', 'handling.recordRecall', 'negotiation.applyDecision', 'negotiation.confirmVoid', 'negotiation.planReminder', 'negotiation.registerRequest', 'negotiation.remindDecision', 'negotiation.sendRequest', 'order.confirmEnd', 'order.registerOrder', 'order.validateOrder', 'process.reportUnexpectedOutcome', 'review.passInitialReview', 'review.planReview', 'supervision.confirmClosed', 'supervision.registerSupervision', 'supplement.checkReply', 'supplement.recordReply', 'supplement.sendRequest'] as const;

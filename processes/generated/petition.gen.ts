@@ -5,6 +5,7 @@ export const petition = {
   name: '其它信访件与国家局转办',
   elements: {
     businessRuleTask_timeLimit: '判定办理时限',
+    callActivity_feedbackGate: '反馈质检',
     callActivity_orderHandling: '工单办理',
     event_completed: '已办结',
     event_confirmed: '已办结',
@@ -33,6 +34,6 @@ export const petition = {
   jobTypes: ['due.computeOrderDue', 'order.confirmEnd', 'order.registerOrder', 'order.validateOrder', 'process.reportUnexpectedOutcome'],
   formKeys: ['feedback', 'national-confirmation'],
   messages: ['order.ended', 'petition.registered'],
-  calls: ['orderHandling'],
+  calls: ['feedbackGate', 'orderHandling'],
   decisions: ['timeLimits'],
 } as const;

@@ -274,11 +274,11 @@ describe('the ways of an order', () => {
     expect(kindsOf(await completed(check))).not.toContain('report-review');
   }, 600_000);
 
-  it('are those of a call: answered, out of scope, dropped and called back, handled to the end, ended early', async () => {
+  it('are those of a call: answered, out of scope, dropped and called back, stopped by the quality gate, handled to the end, ended early', async () => {
     await walkCalls(product, consultation);
   }, 600_000);
 
-  it('are those of petitions at the province and a city, and of a transfer that 国家局 returns and confirms', async () => {
+  it('are those of petitions at the province and a city, stopped by the quality gate, and of a transfer that 国家局 returns and confirms', async () => {
     await walkPetitions(product, consultation);
   }, 600_000);
 

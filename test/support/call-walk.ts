@@ -5,6 +5,7 @@ import { bodyOf } from '../../simulator/cases.ts';
 import { readCredentials } from '../../simulator/credentials.ts';
 import type { Desk } from '../../simulator/desk.ts';
 import { eventually } from './eventually.ts';
+import { answerToRework } from './gate-walk.ts';
 import { walkOf, type OrderWalk } from './order-walk.ts';
 import { caseOf } from './play.ts';
 import type { TestProduct } from './product.ts';
@@ -69,6 +70,8 @@ export async function walkCalls(product: TestProduct, caseId: string): Promise<v
   await early.pending('province-intake');
   await early.close();
 
+  await answerToRework(order, hunan);
+  await order.act('feedback-rework', 'feedback-wording', { wording: '可到村委会申请。' });
   expect((await order.finish()).status).toBe('completed');
   await there('the copy', 'delivery', { order_id: order.orderId, kind: 'result', state: 'delivered' });
   for (const { orderId } of short) await there('the start to be consumed', 'engine_command', { order_id: orderId, name: 'call.recorded', state: 'consumed' });

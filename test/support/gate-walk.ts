@@ -54,6 +54,13 @@ export async function walkToRework(product: TestProduct, caseId: string): Promis
   return order;
 }
 
+/** Answers with a phone number, so that the quality gate blocks what is not from 12345 as well (P3.6); plays until the task of mending it. */
+export async function answerToRework(order: OrderWalk, unitId?: string): Promise<void> {
+  await order.until('consultation-answer');
+  await order.act('consultation-answer', 'answer', { answer: '请拨打13912345678咨询村干部。' });
+  await order.until('feedback-rework', unitId);
+}
+
 /** Words one order anew, in vain and then well, and sends the other back to handling. */
 export async function walkRework(worded: OrderWalk, returned: OrderWalk): Promise<void> {
   await worded.act('feedback-rework', 'feedback-wording', { wording: '已拨打13912345678告知。' });

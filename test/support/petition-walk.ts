@@ -2,10 +2,12 @@ import { expect } from '@jest/globals';
 import { publishLateStart } from '../builders/engine-commands.ts';
 import { callFormOf } from './call-walk.ts';
 import { eventually } from './eventually.ts';
+import { answerToRework } from './gate-walk.ts';
 import { walkOf, type OrderWalk } from './order-walk.ts';
 import type { TestProduct } from './product.ts';
 
 const hunan = '430000000000';
+const xiangxi = '433100000000';
 const refusal = { decision: 'passedOn', passedOnTo: '省人力资源和社会保障厅', reason: '属人社部门职责。' };
 
 /** Registers a petition or a transfer as the person of this login. */
@@ -24,11 +26,16 @@ export async function walkPetitions(product: TestProduct, caseId: string): Promi
 
   await declined.pending('province-intake', hunan);
   await declined.act('province-intake', 'refusal', refusal);
-  await atCity.pending('city-intake', '433100000000');
+  await atCity.pending('city-intake', xiangxi);
+  await answerToRework(atProvince, hunan);
+  await atProvince.act('feedback-rework', 'feedback-return', { reason: '答复依据不足。' });
+  await atProvince.pending('province-intake', hunan);
   expect((await atProvince.finish()).status).toBe('completed');
+  await answerToRework(atCity, xiangxi);
+  await atCity.act('feedback-rework', 'feedback-wording', { wording: '可到村委会申请。' });
   const played = await atCity.finish();
   expect([played.status, played.steps.map(({ kind }) => kind).includes('province-intake')]).toEqual(['completed', false]);
-  expect(played.steps.find(({ kind }) => kind === 'feedback')?.unitId).toBe('433100000000');
+  expect(played.steps.find(({ kind }) => kind === 'feedback')?.unitId).toBe(xiangxi);
 
   await transferred.until('national-confirmation');
   await transferred.act('national-confirmation', 'national-confirmation', { decision: 'returned', opinion: '请补充核实。' });

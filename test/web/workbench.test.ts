@@ -238,6 +238,12 @@ describe('workbench in the browser', () => {
     await page.locator('.way-now[data-element-id=userTask_approveFeedback]').waitFor();
     await page.getByLabel(`${name}流程图`).waitFor();
     expect(await page.getByText('工单转接', { exact: true }).count()).toBe(0);
+    await bench.knex('work_item').where('id', item.id).update({ kind: 'feedback-rework', element_id: 'userTask_reworkFeedback' });
+    await page.reload();
+    await page.getByRole('tab', { name: '流程图' }).click();
+    await page.locator('.way-now[data-element-id=userTask_reworkFeedback]').waitFor();
+    await page.getByText(name, { exact: true }).click();
+    await page.locator('.way-now[data-element-id=callActivity_feedbackGate]').waitFor();
     await page.context().close();
   });
 

@@ -125,6 +125,7 @@ export const text = {
       'work-order-transfer': '工单转接',
       'call-transfer': '话务转接',
       petition: '其它信访件与国家局转办',
+      'feedback-gate': '反馈质检',
       'order-handling': '工单办理',
       'investigation-review': '调查核实与审核',
       'consultation-answer': '咨询答复',

@@ -8,8 +8,10 @@ const outermostOf = { workOrder: 'work-order-transfer', call: 'call-transfer', p
 const workOf = { complaint: 'investigation-review', consultation: 'consultation-answer', declaration: 'declaration-check' } as const satisfies Record<Facts['type'], string>;
 /** Processes that stand beside the order's own way, told by their tasks' kinds. */
 const besides = ['withdrawal', 'extension', 'supervision'] as const;
+/** Called before the feedback of whatever 工单转接 isn't the process of; there the same steps are drawn in place. */
+const gate = 'feedback-gate';
 
-export type ModelName = (typeof outermostOf)[Facts['source']] | 'order-handling' | (typeof workOf)[Facts['type']] | (typeof besides)[number];
+export type ModelName = (typeof outermostOf)[Facts['source']] | 'order-handling' | (typeof workOf)[Facts['type']] | (typeof besides)[number] | typeof gate;
 
 const besideOf = (kind: WorkItemKind) => besides.find((name) => kind.startsWith(`${name}-`));
 
@@ -18,6 +20,7 @@ export const modelNames = ({ type, source }: Facts, kinds: readonly WorkItemKind
   outermostOf[source],
   'order-handling',
   workOf[type],
+  ...(source !== 'workOrder' && kinds.includes('feedback-rework') ? [gate] as const : []),
   ...besides.filter((name) => kinds.some((kind) => besideOf(kind) === name)),
 ];
 
@@ -28,15 +31,16 @@ const middle: readonly WorkItemKind[] = ['province-intake', 'city-intake', 'coun
 export function modelOfKind(kind: WorkItemKind, { type, source }: Facts): ModelName {
   const beside = besideOf(kind);
   if (beside) return beside;
+  if (kind === 'feedback-rework' && source !== 'workOrder') return gate;
   if (outermost.includes(kind)) return outermostOf[source];
   return middle.includes(kind) ? 'order-handling' : workOf[type];
 }
 
 const callOf = { complaint: 'callActivity_investigationReview', consultation: 'callActivity_consultationAnswer', declaration: 'callActivity_declarationCheck' } as const;
 
-/** The call activity of a model that leads one level deeper; none in the innermost. */
-export function callTo(name: ModelName, { type, source }: Facts): string | undefined {
-  if (name === outermostOf[source]) return 'callActivity_orderHandling';
+/** The call activity of a model that leads one level deeper to a task of this kind; none in the innermost. */
+export function callTo(name: ModelName, kind: WorkItemKind, { type, source }: Facts): string | undefined {
+  if (name === outermostOf[source]) return modelOfKind(kind, { type, source }) === gate ? 'callActivity_feedbackGate' : 'callActivity_orderHandling';
   return name === 'order-handling' ? callOf[type] : undefined;
 }
 
@@ -45,5 +49,6 @@ const isBeside = (name: ModelName): boolean => (besides as readonly ModelName[])
 /** Whether a task is drawn in this model or somewhere below it: what stands beside the order's own way is drawn by itself. */
 export function standsIn(name: ModelName, { kind }: { kind: WorkItemKind }, facts: Facts): boolean {
   const own = modelOfKind(kind, facts);
+  if (own === gate || name === gate) return own === name || (own === gate && name === outermostOf[facts.source]);
   return own === name || (!isBeside(own) && !isBeside(name));
 }

@@ -33,9 +33,8 @@ function mark(viewer: NavigatedViewer, { name, order, items }: Props): string | 
   const canvas = viewer.get<Canvas>('canvas');
   const elements = viewer.get<Registry>('elementRegistry');
   const levels = modelNames(order, items.map(({ kind }) => kind));
-  const called = callTo(name, order);
   const isDeeper = ({ kind }: Item) => levels.indexOf(modelOfKind(kind, order)) > levels.indexOf(name);
-  const placeOf = (item: Item) => (isDeeper(item) ? called : item.elementId);
+  const placeOf = (item: Item) => (isDeeper(item) ? callTo(name, item.kind, order) : item.elementId);
   const placesOf = (chosen: readonly Item[]) => [...new Set(chosen.map(placeOf))].filter((id) => id !== undefined && elements.get(id) !== undefined) as string[];
   const here = items.filter((item) => standsIn(name, item, order));
   const now = placesOf(here.filter(({ state }) => state === 'open' || state === 'claimed'));
