@@ -82,6 +82,7 @@ export function composeWorkbench(parts: WorkbenchParts): Router {
   const tokens = { create: newOpaqueToken, hashOf: hashOpaqueToken };
   const passwords = { verify: verifyPassword, verifyNobody: verifyNobodysPassword };
   const reads = createHandlingRepositories(database, parts);
+  const regions = createRegionRepository(database);
   const inbox = createInbox(database);
   const orderSearch = createOrderSearch(database, parts);
   const files = composeFiles(parts);
@@ -117,7 +118,7 @@ export function composeWorkbench(parts: WorkbenchParts): Router {
     inboxRoutes({
       listInbox: (input) => listInbox({ inbox }, input),
       countInbox: (input) => countInbox({ inbox }, input),
-      readItem: (input) => readItem(reads, input),
+      readItem: (input) => readItem({ ...reads, regions }, input),
       claimItem: (input) => claimItem(deps, input),
       claimItems: (input) => claimItems(deps, input),
       releaseItem: (input) => releaseItem(deps, input),
@@ -146,7 +147,7 @@ export function composeWorkbench(parts: WorkbenchParts): Router {
   );
   router.use(knowledgeRoutes(composeKnowledge(deps)));
   router.use(menuRoutes({ readMenu: (input) => readMenu(deps, input) }));
-  router.use(regionReadRoutes({ regions: createRegionRepository(database) }));
+  router.use(regionReadRoutes({ regions }));
   router.use(composeConsole(parts), composeAdmin(parts));
   router.use(unitRoutes({ readUnit: (input) => readUnit(reads, input) }));
   router.use(attachmentRoutes({ ...files, openAttachment: (input) => openAttachment({ inTransaction, files: files.files }, input) }));

@@ -37,7 +37,7 @@ export function toEntryView({ item, order, assignee }: InboxEntry): WorkItemView
 }
 
 /** One item with what its forms need. */
-export function toItemView({ item, order, assignee, availableActions, delegationTargets, assignees }: ItemPage): WorkItemDetail {
+export function toItemView({ item, order, assignee, availableActions, delegationTargets, assignees, regionCandidates }: ItemPage): WorkItemDetail {
   return {
     ...itemFields(item),
     assignee,
@@ -45,5 +45,6 @@ export function toItemView({ item, order, assignee, availableActions, delegation
     availableActions,
     delegationTargets: delegationTargets.map(({ unit, refusal }) => ({ unitId: unit.id, name: unit.name, level: unit.level, refusal })),
     assignees,
+    regionCandidates: regionCandidates.map(({ region, confidence }) => ({ code: region.code, fullName: region.fullName, confidence })),
   };
 }

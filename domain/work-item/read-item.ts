@@ -2,6 +2,9 @@ import { assertInScope, notFound } from '../access/authorise.ts';
 import type { AccessFactsSource } from '../access/facts.ts';
 import { delegationRefusal } from '../handling/delegation-rules.ts';
 import type { OrderPages, OrderRecord } from '../order-page/ports.ts';
+import type { RegionCandidate } from '../region/confidence.ts';
+import type { RegionLookup } from '../region/read-region-text.ts';
+import { resolveRegionText } from '../region/resolve-region-text.ts';
 import type { ErrorCode } from '../shared/error-codes.ts';
 import type { Units } from '../unit/ports.ts';
 import type { Unit } from '../unit/unit.ts';
@@ -23,11 +26,13 @@ export type ItemPage = {
   delegationTargets: DelegationTarget[];
   /** Colleagues a supervisor may hand it to. */
   assignees: { id: string; name: string; duty: string }[];
+  /** At 初审 of an order that came with a text: the regions it may mean, the likeliest first (P1.5). */
+  regionCandidates: RegionCandidate[];
 };
 
 /** Reads one work item with what can be done with it. Error: `not-found` out of scope. */
 export async function readItem(
-  deps: { workItems: Pick<WorkItems, 'find'>; orderPages: Pick<OrderPages, 'record'>; access: AccessFactsSource; units: Units; users: Users },
+  deps: { workItems: Pick<WorkItems, 'find'>; orderPages: Pick<OrderPages, 'record'>; access: AccessFactsSource; units: Units; users: Users; regions: RegionLookup },
   input: { user: User; workItemId: string },
 ): Promise<ItemPage> {
   const item = await deps.workItems.find(input.workItemId);
@@ -53,5 +58,13 @@ export async function readItem(
     assignees: staff
       .filter(({ id, rights }) => rights.some((right) => kindRights.includes(right)) && !facts.barredUserIds.includes(id))
       .map(({ id, name, duty }) => ({ id, name, duty })),
+    regionCandidates: await candidatesOf(deps, item, order),
   };
+}
+
+/** What a region given as a text may mean, for who corrects it. */
+async function candidatesOf(deps: { regions: RegionLookup }, { kind }: WorkItem, { regionText, provinceCode }: OrderRecord): Promise<RegionCandidate[]> {
+  if (kind !== 'initial-review' || regionText === null) return [];
+  const { candidates } = await resolveRegionText(deps, { text: regionText, provinceCode });
+  return candidates;
 }

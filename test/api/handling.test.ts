@@ -71,6 +71,21 @@ describe('handling an order', () => {
       expect(await bench.knex('order_barring').where('order_id', order.id)).toEqual([]);
     });
 
+    it('is told which regions the text may mean, the likeliest first (P1.5)', async () => {
+      const order = await acceptOrderOf(bench, { regionCode: undefined, regionText: '长沙浏阳市沿溪' });
+      const coded = await acceptOrderOf(bench);
+      const candidatesAt = async (orderId: string, kind: WorkItemKind) => {
+        const item = await bench.claimed(province, kind, orderId, units.hunan);
+        return ((await province.get(`/work-items/${item.id}`)).body as { regionCandidates: { code: string; fullName: string; confidence: number }[] }).regionCandidates;
+      };
+
+      const [best, ...others] = await candidatesAt(order.id, 'initial-review');
+      expect(best).toMatchObject({ code: '430181107000', fullName: '湖南省长沙市浏阳市沿溪镇' });
+      for (const { confidence } of others) expect(confidence).toBeLessThanOrEqual(best?.confidence ?? 0);
+      expect(await candidatesAt(coded.id, 'initial-review')).toEqual([]);
+      expect(await candidatesAt(order.id, 'province-intake')).toEqual([]);
+    });
+
     it('names the accused of complaints only', async () => {
       const order = await acceptOrderOf(bench, { type: 'consultation' });
       const item = await bench.claimed(province, 'initial-review', order.id, units.hunan);

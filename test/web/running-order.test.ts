@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { recordCheck } from '../../domain/quality-gate/record-check.ts';
 import { acceptOrderOf } from '../builders/accepted-order.ts';
 import { units } from '../builders/organisation.ts';
+import { insertRegions } from '../builders/region.ts';
 import { insertPlatform } from '../builders/platform.ts';
 import { accessibilityProblems, openPages, type Pages } from '../support/pages.ts';
 import { reviewedReport } from '../support/reviewed-report.ts';
@@ -49,6 +50,25 @@ describe('an order under way in the browser', () => {
     await page.reload();
     await page.getByText(`12345 逾期未答复补正请求 ${order.acceptanceNo}-B1`).waitFor();
     await keep(page, 'supplement-timed-out');
+    await page.context().close();
+  });
+
+  it('a region that came as a text is put right by choosing, not by typing a code', async () => {
+    const { bench } = pages;
+    const reviewer = await bench.person(units.hunan, 'reviewer');
+    await insertRegions(bench.knex);
+    const order = await acceptOrderOf(bench, { platformId, regionCode: undefined, regionText: '长沙浏阳市沿溪' });
+    await bench.claimed(reviewer, 'initial-review', order.id, units.hunan);
+    const page = await pages.pageOf(reviewer.login, `/workbench/orders/${order.id}`);
+    await page.getByText('由“长沙浏阳市沿溪”识别出的候选：').waitFor();
+    await page.getByRole('button', { name: /^湖南省长沙市浏阳市沿溪镇（把握 \d+%）$/ }).click();
+    await page.getByText('已选：湖南省长沙市浏阳市沿溪镇').waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await keep(page, 'region-candidates');
+    await page.getByRole('button', { name: '初审通过' }).click();
+
+    await page.getByText('当前没有需要您办理的任务。').waitFor();
+    expect(await bench.knex('work_order').where('id', order.id).first('region_code', 'region_confidence')).toEqual({ region_code: '430181107000', region_confidence: '1.000' });
     await page.context().close();
   });
 

@@ -20,8 +20,10 @@ export const actionText = {
       next: '通过后工单进入“办理中”，由省级受理；所指被投诉单位及其下级、被投诉人员不能再看到或收到此工单。',
       accused: '被投诉单位或人员（须回避）',
       accusedPlaceholder: '选择本省市、县单位或人员',
-      regionCode: '更正区划编码',
-      regionHelp: '区划不正确或未能识别时，填写 12 位区划编码；留空则不更正。',
+      regionCode: '更正区划',
+      regionHelp: '区划不正确或未能识别时选择；不选则不更正。',
+      regionCandidates: (text: string) => `由“${text}”识别出的候选：`,
+      regionCandidate: (name: string, percent: number) => `${name}（把握 ${percent}%）`,
       note: '初审意见',
     },
     intake: {

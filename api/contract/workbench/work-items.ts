@@ -73,6 +73,9 @@ export const workItemDetail = z
       )
       .meta({ title: '可转办的下级单位' }),
     assignees: z.array(z.strictObject({ id: z.uuid(), name: z.string(), duty: z.string() })).meta({ title: '可改派的人员' }),
+    regionCandidates: z
+      .array(z.strictObject({ code: z.string(), fullName: z.string(), confidence: z.number().min(0).max(1).meta({ title: '置信度' }) }))
+      .meta({ title: '区划候选', description: '初审时由区划原文识别，最可能的在前' }),
   })
   .meta({ title: '任务详情' });
 

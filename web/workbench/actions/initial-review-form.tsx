@@ -1,5 +1,8 @@
-import { Alert, Form, Radio } from 'antd';
-import { useState } from 'react';
+import { Alert, Button, Form, Radio } from 'antd';
+import { useMemo, useState } from 'react';
+import { request } from '../../client/request.ts';
+import { RegionField } from '../../components/region-field.tsx';
+import { regionSource } from '../../components/region-source.ts';
 import { SubmitBar } from '../../components/submit-bar.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { text } from '../../text/zh-CN.ts';
@@ -10,6 +13,8 @@ import { filled, useFormAct } from './use-form-act.ts';
 type Values = { accused?: string[]; regionCode?: string; note?: string };
 const names = text.actions.initialReview;
 const asking = text.running.askSupplement;
+/** Further ones are less likely than what one finds by name. */
+const shownCandidates = 4;
 
 /** 初审: accept the order, or ask its 12345 for what is missing (P3.1). */
 export function InitialReviewForm(props: FormProps) {
@@ -40,6 +45,7 @@ export function InitialReviewForm(props: FormProps) {
 
 /** Accept the order, name whom it is about, put its region right. */
 function AcceptForm({ item, page: { order } }: FormProps) {
+  const regions = useMemo(() => regionSource((path) => request('GET', path), order.provinceUnitId), [order.provinceUnitId]);
   const { form, send, isPending, error } = useFormAct<Values>({ path: `/work-items/${item.id}/initial-review`, done: text.actions.done.default });
   const submit = ({ accused = [], ...values }: Values) => send({ ...filled(values), ...accusedIn(accused) });
   return (
@@ -49,7 +55,19 @@ function AcceptForm({ item, page: { order } }: FormProps) {
           <AccusedField topUnitId={order.provinceUnitId} />
         </Form.Item>
       )}
-      <TextField name="regionCode" label={names.regionCode} maxLength={12} help={names.regionHelp} />
+      {item.regionCandidates.length > 0 && (
+        <div className="region-candidates">
+          <p className="quiet">{names.regionCandidates(order.regionText ?? '')}</p>
+          {item.regionCandidates.slice(0, shownCandidates).map(({ code, fullName, confidence }) => (
+            <Button key={code} size="small" onClick={() => form.setFieldValue('regionCode', code)}>
+              {names.regionCandidate(fullName, Math.round(confidence * 100))}
+            </Button>
+          ))}
+        </div>
+      )}
+      <Form.Item name="regionCode" label={names.regionCode} extra={names.regionHelp}>
+        <RegionField source={regions} startAt={order.provinceUnitId} />
+      </Form.Item>
       <TextField name="note" label={names.note} rows={2} />
       <SubmitBar next={names.next} submit={names.submit} busy={isPending} error={error} />
     </Form>
