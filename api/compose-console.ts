@@ -3,7 +3,8 @@ import { acknowledgeAlarm } from '../domain/console/acknowledge-alarm.ts';
 import { checkCallbackSignature, checkRequestSignature } from '../domain/console/check-signature.ts';
 import { listAlarms, listDeliveries, readDelivery, summariseDeliveries } from '../domain/console/read-deliveries.ts';
 import { replayDeliveries } from '../domain/console/replay-deliveries.ts';
-import { readDashboard } from '../domain/dashboard/read-dashboard.ts';
+import { listUrgent } from '../domain/dashboard/list-urgent.ts';
+import { readDashboard, readDashboardUnits } from '../domain/dashboard/read-dashboard.ts';
 import { listDifferences } from '../domain/manifest/list-differences.ts';
 import { repairDifference, settleDifference } from '../domain/manifest/repair-difference.ts';
 import { exportOrders } from '../domain/order-page/export-orders.ts';
@@ -13,6 +14,7 @@ import type { Adapters } from '../infra/open-adapters.ts';
 import { writeWorkbook } from '../infra/export/write-workbook.ts';
 import { createOrderSearch } from '../infra/postgres/order-search-query.ts';
 import { createDashboardQuery } from '../infra/postgres/dashboard-query.ts';
+import { createUrgentOrders } from '../infra/postgres/urgent-orders-query.ts';
 import { createUnitRepository } from '../infra/postgres/unit-repository.ts';
 import { createManifestRepository } from '../infra/postgres/manifest-repository.ts';
 import { createDeliveryConsole } from '../infra/postgres/delivery-console-query.ts';
@@ -35,10 +37,15 @@ export function composeConsole({ database, cipher, blindIndex, clock, wallClock,
     repairDifference: (input) => repairDifference(deps, input),
     settleDifference: (input) => settleDifference(deps, input),
   });
-  const dashboard = dashboardRoutes({ readDashboard: (input) => readDashboard({ units: createUnitRepository(database), dashboard: createDashboardQuery(database), clock }, input) });
+  const figures = { units: createUnitRepository(database), dashboard: createDashboardQuery(database), urgentOrders: createUrgentOrders(database), clock };
+  const dashboard = dashboardRoutes({
+    readDashboard: (input) => readDashboard(figures, input),
+    readDashboardUnits: (input) => readDashboardUnits(figures, input),
+    listUrgent: (input) => listUrgent(figures, input),
+  });
   return Router().use(
     dashboard,
-    exportRoutes({ exportOrders: (input) => exportOrders({ orderSearch: createOrderSearch(database, { blindIndex }), inTransaction }, input), writeWorkbook }),
+    exportRoutes({ exportOrders: (input) => exportOrders({ orderSearch: createOrderSearch(database, { blindIndex, clock }), inTransaction }, input), writeWorkbook }),
     reconciliation,
     consoleRoutes({
       listDeliveries: (input) => listDeliveries({ deliveryConsole }, input),

@@ -17,6 +17,7 @@ import { decideSupervisionReply } from '../domain/supervision/decide-reply.ts';
 import { issueSupervision } from '../domain/supervision/issue-supervision.ts';
 import { readSupervisions } from '../domain/supervision/read-supervisions.ts';
 import { replyToSupervision } from '../domain/supervision/reply-supervision.ts';
+import { remindHolder } from '../domain/reminder/remind-holder.ts';
 import { listNotices } from '../domain/notice/list-notices.ts';
 import { markNoticesRead } from '../domain/notice/mark-read.ts';
 import { logContact } from '../domain/handling/log-contact.ts';
@@ -64,6 +65,7 @@ import { refuseForeignOrigin } from './workbench/refuse-foreign-origin.ts';
 import { refuseUntilPasswordChanged } from './workbench/refuse-until-password-changed.ts';
 import { requireSession } from './workbench/require-session.ts';
 import { savedFilterRoutes } from './workbench/saved-filter-routes.ts';
+import { severalOrdersRoutes } from './workbench/several-orders-routes.ts';
 import { sessionCookie } from './workbench/session-cookie.ts';
 import { sessionRoutes } from './workbench/session-routes.ts';
 import { tellBusinessTime } from './workbench/tell-business-time.ts';
@@ -135,7 +137,7 @@ export function composeWorkbench(parts: WorkbenchParts): Router {
       markNoticesRead: (input) => markNoticesRead({ ...reads, clock }, input),
     }),
   );
-  router.use(petitionRoutes(composePetitions(deps)));
+  router.use(petitionRoutes(composePetitions({ ...deps, database })));
   router.use(negotiationRoutes(composeNegotiation(deps)));
   router.use(
     supervisionRoutes({
@@ -145,6 +147,7 @@ export function composeWorkbench(parts: WorkbenchParts): Router {
       decideSupervisionReply: (input) => decideSupervisionReply(deps, input),
     }),
   );
+  router.use(severalOrdersRoutes({ remindHolder: (input) => remindHolder(deps, input), issueSupervision: (input) => issueSupervision(deps, input) }));
   router.use(knowledgeRoutes(composeKnowledge(deps)));
   router.use(menuRoutes({ readMenu: (input) => readMenu(deps, input) }));
   router.use(regionReadRoutes({ regions }));

@@ -4,7 +4,7 @@ import { workItemKinds } from '../work-item/kinds.ts';
 import type { WorkItem } from '../work-item/ports.ts';
 import type { AccessFacts } from './facts.ts';
 import { ruleOf, type OrderAction } from './order-actions.ts';
-import { relationOf } from './relation.ts';
+import { relationOf, type Relation } from './relation.ts';
 
 /** What does not exist for a user and what really does not exist look alike (goals 4.3). */
 export const notFound = (): DomainError => new DomainError('not-found', '工单不存在或不在您的权限范围内。');
@@ -13,8 +13,12 @@ const refusal = (): DomainError => new DomainError('right-required', '您没有�
 
 /** Whether right, relation, barring and level allow an action on the order as a whole. */
 export function mayAct(user: User, action: OrderAction, facts: AccessFacts): boolean {
+  return mayActRelated(user, action, relationOf(user, facts));
+}
+
+/** The same where the user's relation to the order is known. */
+export function mayActRelated(user: User, action: OrderAction, relation: Relation): boolean {
   const rule = ruleOf(action);
-  const relation = relationOf(user, facts);
   if (relation === 'none' || (rule.relation === 'whole' && relation === 'part')) return false;
   if (rule.levels && !rule.levels.includes(user.unitLevel)) return false;
   return rule.rights.length === 0 || hasAnyRight(user, rule.rights);

@@ -17,6 +17,7 @@ export const noticeKinds = {
   requestAnswered: { name: '申请批复', text: ({ request, answer }) => `${request}申请${answer}，意见见工单。` },
   requestWaiting: { name: '批复催复', text: ({ request, reminders }) => `${request}申请尚未批复，第${reminders}次催复，请与批复方联系。` },
   reminder: { name: '催办', text: ({ count }) => `12345第 ${count ?? 1} 次催办，请加快办理。` },
+  upperReminder: { name: '上级催办', text: ({ unit, count }) => `${String(unit)}催办，累计第 ${count ?? 1} 次，请加快办理。` },
   supplement: { name: '补充材料', text: () => '12345补充了材料，请查看时间线与附件。' },
   dueMoved: { name: '期限调整', text: (facts) => `${dueText(facts)}为调整后的期限。` },
   supervisionIssued: { name: '督办单', text: (facts) => `${String(facts['unit'])}督办，${dueText(facts)}前回复。` },

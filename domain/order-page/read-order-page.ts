@@ -83,6 +83,7 @@ export function orderActionsFor(
     nameAccused: running && mayNameAccused(user, order, facts),
     releaseCase: running && isHeldAtProvince(order),
     closeOrder: running,
+    remindHolder: running && order.status !== 'awaiting_receipt',
     issueSupervision: running && !order.flags.includes(supervisedFlag) && activeDelegationFrom(user.unitId, order.runNo, facts) !== undefined,
   };
   return (Object.keys(applies) as AvailableOrderAction[]).filter((action) => applies[action] && mayAct(user, action, facts));

@@ -1,10 +1,11 @@
+import type { FigureCriteria } from '../dashboard/figure.ts';
 import { isBusinessUser } from '../access/relation.ts';
 import type { OrderType } from '../order/ports.ts';
 import type { OrderStatus } from '../order/status.ts';
 import type { User } from '../user/user.ts';
 
 /** What orders are searched by; all given ones must hold. */
-export type OrderCriteria = {
+export type OrderCriteria = FigureCriteria & {
   acceptanceNo?: string;
   platformOrderNo?: string;
   /** Contact or caller phone, as people write it; compared by blind index. */

@@ -3,33 +3,13 @@ import { normalizeName } from '../../domain/person/name.ts';
 import { normalizePhone } from '../../domain/person/phone.ts';
 import type { BlindIndex } from '../../domain/personal-data/ports.ts';
 import { codeRangeOf } from '../../domain/region/code.ts';
-import { matchCap, type OrderCriteria, type OrderLine, type OrderSearch } from '../../domain/order-page/search-orders.ts';
+import { matchCap, type OrderCriteria, type OrderSearch } from '../../domain/order-page/search-orders.ts';
 import { hasEnded, type OrderStatus } from '../../domain/order/status.ts';
 import type { User } from '../../domain/user/user.ts';
+import type { Clock } from '../../domain/shared/clock.ts';
+import { byFigure } from './figure-conditions.ts';
 import { notBarred } from './inbox-query.ts';
-
-type LineRow = {
-  id: string; acceptance_no: string; platform_order_no: string | null; type: OrderLine['type']; status: OrderLine['status']; sealed: boolean;
-  region_code: string | null; region_name: string | null; problem_category: number | null; handling_unit_name: string | null;
-  accepted_at: Date; ended_at: Date | null; finish_by: string | null; flags: string[];
-}; // prettier-ignore
-
-const toLine = (row: LineRow): OrderLine => ({
-  id: row.id,
-  acceptanceNo: row.acceptance_no,
-  platformOrderNo: row.platform_order_no,
-  type: row.type,
-  status: row.status,
-  sealed: row.sealed,
-  regionCode: row.region_code,
-  regionName: row.region_name,
-  problemCategory: row.problem_category,
-  handlingUnitName: row.handling_unit_name,
-  acceptedAt: row.accepted_at,
-  endedAt: row.ended_at,
-  finishBy: row.finish_by,
-  flags: row.flags,
-});
+import { toOrderLine, type OrderLineRow } from './order-line.ts';
 
 /** The scope of `relationOf` in SQL: 国家局 all, the province its own, below what was delegated to the unit. */
 function inScope(query: Knex.QueryBuilder, user: User): void {
@@ -73,12 +53,13 @@ function narrowedBy(query: Knex.QueryBuilder, statuses: readonly OrderStatus[]):
 }
 
 /** Lists of orders in the user's scope. */
-export function createOrderSearch(database: Knex, { blindIndex }: { blindIndex: BlindIndex }): OrderSearch {
+export function createOrderSearch(database: Knex, { blindIndex, clock }: { blindIndex: BlindIndex; clock: Clock }): OrderSearch {
   const found = (user: User, criteria: OrderCriteria) =>
     database('work_order')
       .modify(inScope, user)
       .modify((query: Knex.QueryBuilder) => {
         matching(query, user, criteria, blindIndex);
+        byFigure(query, criteria, clock.now());
       });
   return {
     page: async (user, criteria, after, limit) => {
@@ -87,12 +68,12 @@ export function createOrderSearch(database: Knex, { blindIndex }: { blindIndex: 
         .leftJoin('unit as handling_unit', 'handling_unit.id', 'work_order.handling_unit_id')
         .orderBy([{ column: 'accepted_at', order: 'desc' }, { column: 'work_order.id', order: 'desc' }])
         .limit(limit)
-        .select<LineRow[]>(
+        .select<OrderLineRow[]>(
           'work_order.id', 'acceptance_no', 'platform_order_no', 'type', 'status', 'sealed', 'region_code', 'region.full_name as region_name',
           'problem_category', 'handling_unit.name as handling_unit_name', 'accepted_at', 'ended_at', 'finish_by', 'flags',
         ); // prettier-ignore
       if (after) void query.whereRaw('(accepted_at, work_order.id) < (?, ?::uuid)', [after.acceptedAt, after.id]);
-      return (await query).map(toLine);
+      return (await query).map(toOrderLine);
     },
     count: async (user, criteria) => {
       const capped = found(user, criteria).select('work_order.id').limit(matchCap + 1).as('matches');

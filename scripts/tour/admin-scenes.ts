@@ -4,7 +4,6 @@ import { callbackDataExamples } from '../../test/builders/callback.ts';
 import { insertDelivery } from '../../test/builders/delivery.ts';
 import { units } from '../../test/builders/organisation.ts';
 import { insertPlatform } from '../../test/builders/platform.ts';
-import { insertWorkItem } from '../../test/builders/work-item.ts';
 import type { Stage } from './prepare-tour.ts';
 import type { Scene } from './scenes.ts';
 
@@ -27,7 +26,7 @@ async function someDeliveries({ bench }: Stage): Promise<string> {
 let prepared: Promise<string> | undefined;
 const operatorOf = (stage: Stage) => (prepared ??= someDeliveries(stage));
 
-/** The pages of operators, administrators and supervisors. */
+/** The pages of operators and administrators. */
 export const adminScenes: readonly Scene[] = [
   {
     name: 'console-deliveries',
@@ -116,25 +115,6 @@ export const adminScenes: readonly Scene[] = [
       const page = await stage.pages.pageOf((await stage.bench.person(units.hunan, 'auditAdmin')).login, '/workbench/admin/audit');
       await page.getByRole('button', { name: '核验审计链' }).click();
       await page.getByText('审计链完整').waitFor();
-      return page;
-    },
-  },
-  {
-    name: 'dashboard',
-    play: async (stage) => {
-      const { bench } = stage;
-      const day = 24 * 3_600_000;
-      for (let index = 0; index < 36; index += 1) {
-        const acceptedAt = new Date(bench.clock.now().getTime() - ((index * 7) % 30) * day - 3_600_000);
-        const { id } = await acceptOrderOf(bench, { problemCategory: [3, 2, 9, 13, 4][index % 5] ?? 3, acceptedAt });
-        if (index % 3 === 0) await bench.knex('work_order').where({ id }).update({ status: index % 9 === 0 ? 'withdrawn' : 'completed', ended_at: new Date(acceptedAt.getTime() + (index % 5) * day) });
-        else
-          await insertWorkItem(bench.knex, {
-            orderId: id, kind: index % 2 === 0 ? 'investigation' : 'report-review', unitId: [units.liuyang, units.lukou, units.changsha, units.hunan][index % 4] ?? units.hunan, dueAt: new Date(acceptedAt.getTime() + 15 * day),
-          }); // prettier-ignore
-      }
-      const page = await stage.pages.pageOf((await bench.person(units.hunan, 'supervisor')).login, '/workbench/dashboard');
-      await page.getByText('按单位').waitFor();
       return page;
     },
   },

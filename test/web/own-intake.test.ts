@@ -143,7 +143,6 @@ describe('what our own people register, in the browser', () => {
     await city.context().close();
 
     const national = await pages.pageOf((await pages.bench.person(units.national, 'nationalHandler')).login, '/workbench/petitions/new');
-    await national.getByLabel('承办省份').fill('999999999999');
     await national.getByLabel('收到日期').fill('2026-11-20');
     await national.keyboard.press('Enter');
     await national.getByRole('radio', { name: '否' }).check();
@@ -153,8 +152,9 @@ describe('what our own people register, in the browser', () => {
     await national.getByTitle('危房改造', { exact: true }).click();
     await national.getByLabel('内容').fill('危房改造补助款没有发放。');
     await national.getByRole('button', { name: '登记', exact: true }).click();
-    await national.getByText('没有这个省级单位').first().waitFor();
-    await national.getByLabel('承办省份').fill(units.hunan);
+    await national.getByText('请填写承办省份').waitFor();
+    await national.getByLabel('承办省份').fill('湖南');
+    await national.getByTitle('湖南省12317').click();
     await national.getByRole('button', { name: '登记', exact: true }).click();
     expect(await orderBy(await numberOn(national, '已登记，受理编号'))).toMatchObject({ source: 'national' });
     await national.context().close();

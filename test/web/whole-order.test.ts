@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '../support/eventually.ts';
+import { actsOf } from '../support/office-acts.ts';
 import { openOfficeBrowsers, type OfficeBrowsers, type Person } from '../support/office-browsers.ts';
 
 describe('people in browsers of their own, from the call to the result', () => {
   let office: OfficeBrowsers;
+  let acts: ReturnType<typeof actsOf>;
   beforeAll(async () => {
     office = await openOfficeBrowsers('43');
+    acts = actsOf(office);
   }, 600_000);
   afterAll(() => office.close());
 
@@ -28,26 +31,6 @@ describe('people in browsers of their own, from the call to the result', () => {
     const acceptanceNo = await frame.locator('output').innerText();
     await page.context().close();
     return acceptanceNo;
-  }
-
-  async function delegate(person: Person, unit: string): Promise<void> {
-    await person.page.getByLabel('转办单位').click();
-    await person.page.getByTitle(unit).click();
-    await person.page.getByLabel('转办要求').fill('请在规定时限内核实办理。');
-    await person.submit('转办');
-  }
-
-  /** From the province's desk down to the county, which handles it: its handler's browser. */
-  async function delegatedToCounty(acceptanceNo: string): Promise<Person> {
-    const [province, city, county] = [await office.person('430000-handler'), await office.person('430100-handler'), await office.person('430181-handler')];
-    await province.take(acceptanceNo);
-    await delegate(province, '长沙市乡村振兴局');
-    await city.take(acceptanceNo);
-    await delegate(city, '浏阳市乡村振兴局');
-    await county.take(acceptanceNo);
-    await county.page.getByRole('button', { name: '自行办理', exact: true }).click();
-    await county.page.getByText('调查核实').first().waitFor();
-    return county;
   }
 
   /** Asks for 退单 or 延期 at the county, which the city endorses and the province sends to 12345. */
@@ -76,20 +59,12 @@ describe('people in browsers of their own, from the call to the result', () => {
     await eventually('12345 to have the request', () => office.kept(acceptanceNo, kind).length > 0 || undefined);
   }
 
-  async function review(login: string, acceptanceNo: string, decision: '通过' | '退回'): Promise<void> {
-    const reviewer = await office.person(login);
-    await reviewer.take(acceptanceNo);
-    await reviewer.page.getByRole('radio', { name: decision, exact: true }).check();
-    await reviewer.page.getByLabel('审核意见').fill(decision === '通过' ? '事实清楚，同意。' : '请补充走访记录。');
-    await reviewer.submit(decision === '通过' ? '审核通过' : '审核退回');
-  }
-
   it('a complaint goes down three levels, is prolonged, sent back once, and its result arrives', async () => {
     const acceptanceNo = await registered('长沙市');
     const reviewer = await office.person('430000-reviewer');
     await reviewer.take(acceptanceNo);
     await reviewer.submit('初审通过');
-    const county = await delegatedToCounty(acceptanceNo);
+    const county = await acts.delegatedToCounty(acceptanceNo);
 
     await askedAndSent(acceptanceNo, '申请延期', county);
     await county.page.getByText('延期协商中').first().waitFor();
@@ -97,28 +72,17 @@ describe('people in browsers of their own, from the call to the result', () => {
     expect(answer.httpStatus).toBe(201);
     await county.page.getByText('延期协商中').first().waitFor({ state: 'detached' });
 
-    await county.take(acceptanceNo);
-    await county.page.getByLabel('调查核实时间').fill('2026-11-20 09:00');
-    await county.page.keyboard.press('Enter');
-    await county.page.getByLabel('第 1 人联系电话').fill('0731-84210000');
-    await county.page.getByLabel('调查核实情况').fill('经走访核实，补助款已足额补发到位。');
-    await county.page.getByRole('radio', { name: '部分属实' }).check();
-    await county.page.getByLabel('金额数量（元）').fill('12000.00');
-    await county.submit('提交报告');
-    await review('430181-reviewer', acceptanceNo, '通过');
-    await review('430100-reviewer', acceptanceNo, '退回');
+    await acts.report(county, acceptanceNo);
+    await acts.review('430181-reviewer', acceptanceNo, '通过');
+    await acts.review('430100-reviewer', acceptanceNo, '退回');
 
     await county.take(acceptanceNo);
     await county.page.getByText('请补充走访记录。').first().waitFor();
     await county.page.getByLabel('调查核实情况').fill('经走访十二户群众核实，补助款已足额补发到位，走访记录在案。');
     await county.submit('提交报告');
-    for (const login of ['430181-reviewer', '430100-reviewer', '430000-reviewer']) await review(login, acceptanceNo, '通过');
+    for (const login of ['430181-reviewer', '430100-reviewer', '430000-reviewer']) await acts.review(login, acceptanceNo, '通过');
 
-    await county.take(acceptanceNo);
-    await county.page.getByLabel('告知情况摘要').fill('已电话告知，当事人表示认可。');
-    await county.page.getByRole('button', { name: '登记本次告知' }).click();
-    await county.page.getByText('已登记 1 次，已告知到').waitFor();
-    await county.submit('确认告知完毕');
+    await acts.inform(county, acceptanceNo);
     const province = await office.person('430000-handler');
     await province.take(acceptanceNo);
     await province.submit('审定');
@@ -134,7 +98,7 @@ describe('people in browsers of their own, from the call to the result', () => {
 
   it('退单 is refused, work goes on with the opinion in view; asked again it is agreed and nothing is left to do', async () => {
     const acceptanceNo = await registered('浏阳市');
-    const county = await delegatedToCounty(acceptanceNo);
+    const county = await acts.delegatedToCounty(acceptanceNo);
 
     await askedAndSent(acceptanceNo, '申请退单', county);
     await office.tell(acceptanceNo, 'withdrawal-decisions', { decision: '2', opinion: '属12317职责，请继续办理。' });

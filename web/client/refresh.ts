@@ -4,6 +4,6 @@ import { useQueryClient } from '@tanstack/react-query';
 export function useRefresh(): () => Promise<void> {
   const client = useQueryClient();
   return async () => {
-    await Promise.all(['inbox', 'order', 'item', 'search'].map((key) => client.invalidateQueries({ queryKey: [key] })));
+    await Promise.all(['inbox', 'order', 'item', 'search', 'dashboard', 'transfers'].map((key) => client.invalidateQueries({ queryKey: [key] })));
   };
 }

@@ -1,19 +1,23 @@
+import type { DashboardView } from '../client/dashboard-queries.ts';
 import { nameOf } from '../client/names.ts';
 import { dashboardText as text } from '../text/dashboard.ts';
+import { FigureLink } from './figure-link.tsx';
 
 /** What the orders are about, the most frequent first. */
-export function CategoryBars({ categories }: { categories: readonly { category: number; accepted: number }[] }) {
-  const most = Math.max(1, ...categories.map(({ accepted }) => accepted));
-  if (categories.length === 0) return <div className="empty">{text.noCategories}</div>;
+export function CategoryBars({ view: { unit, byCategory, from } }: { view: DashboardView }) {
+  const most = Math.max(1, ...byCategory.map(({ accepted }) => accepted));
+  if (byCategory.length === 0) return <div className="empty">{text.noCategories}</div>;
   return (
     <ul className="bars">
-      {categories.slice(0, 10).map(({ category, accepted }) => (
+      {byCategory.map(({ category, accepted }) => (
         <li key={category}>
           <span className="ellipsis">{nameOf.category(category)}</span>
           <span className="share share-plain">
             <i style={{ width: `${(accepted / most) * 100}%` }} />
           </span>
-          <b>{accepted}</b>
+          <b>
+            <FigureLink count={accepted} figure={{ unitId: unit.id, acceptedFrom: from, problemCategories: [category] }} what={nameOf.category(category) ?? ''} />
+          </b>
         </li>
       ))}
     </ul>

@@ -70,6 +70,7 @@ export const historyText = {
       'order.registered': '登记',
       'order.rehandled': '12345要求重办',
       'order.reminded': '12345催办',
+      'order.remindedByUpper': '上级催办',
       'order.supplemented': '12345补充材料',
       'order.startMissing': '流程未启动，已告警',
       'petition.registered': '登记信访或转办件',

@@ -44,7 +44,7 @@ export const ownIntakeText = {
     reference: '来文编号',
     person: '信访人',
     province: '承办省份',
-    provinceHelp: '填写承办省份的 12 位区划编码',
+    provinceHelp: '选择或输入名称查找',
     submit: '登记',
     next: '登记后不经初审，由本单位受理，可自行办理或转办下级。',
     nextNational: '登记后由所选省级单位受理；办结须经国家局确认。',

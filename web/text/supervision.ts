@@ -2,6 +2,7 @@
 export const supervisionText = {
   supervision: {
     title: '督办单',
+    remind: { title: '催办', next: '计入催办次数，连同内容告知承办单位及以上各级；不改变任何期限。', reason: '催办内容', done: '已催办' },
     issue: {
       title: '督办',
       demand: '督办要求',

@@ -14,6 +14,7 @@ import { OrderPage } from './order/order-page.tsx';
 import { PetitionPage } from './own-intake/petition-page.tsx';
 import { SearchPage } from './search/search-page.tsx';
 import { FirstPasswordPage } from './login/first-password-page.tsx';
+import { TransfersPage } from './transfers/transfers-page.tsx';
 import { firstPageOf } from './shell/menu.tsx';
 import { SeatPage } from './seat/seat-page.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -65,6 +66,7 @@ export function WorkbenchRoutes() {
         <Route path="/seat" element={<SeatPage user={user} />} />
         <Route path="/seat/:callId" element={<SeatPage user={user} />} />
         <Route path="/petitions/new" element={<PetitionPage user={user} />} />
+        <Route path="/national-transfers" element={<TransfersPage user={user} />} />
         <Route path="/knowledge" element={<KnowledgePage />} />
         <Route path="/search" element={<SearchPage />} />
         <Route path="/orders/:orderId" element={<OrderPage user={user} />} />

@@ -15,6 +15,7 @@ import { orderPage } from './order-page.ts';
 import { knowledgeOperations } from './knowledge-operations.ts';
 import { menu } from './menu.ts';
 import { regionOperations } from '../region-operations.ts';
+import { severalOrdersOperations } from './several-orders.ts';
 import { petitionOperations } from './petition-operations.ts';
 import { orderSearchBody, orderSearchPage, printBody, printedOrder, revealBody, revealedField } from './orders.ts';
 import { reconciliationOperations } from './reconciliation.ts';
@@ -150,6 +151,7 @@ export const workbenchOperations: readonly Operation[] = [
   ...under(workbenchTags.clocks, clockOperations),
   ...under(workbenchTags.petitions, petitionOperations),
   ...under(workbenchTags.orders, exportOperations),
+  ...under(workbenchTags.orders, severalOrdersOperations),
   ...under(workbenchTags.dashboard, dashboardOperations),
   ...under(workbenchTags.admin, adminOperations),
   ...under(workbenchTags.console, [...consoleOperations, ...reconciliationOperations]),

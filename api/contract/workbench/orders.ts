@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { codeOf } from '../../../domain/code-list/code-list.ts';
 import { orderStatusList } from '../../../domain/code-list/order-status.ts';
 import { orderTypeList } from '../../../domain/code-list/order-type.ts';
+import { figureFields } from '../../../domain/dashboard/schema.ts';
 import { personalField } from '../../../domain/order-page/schema.ts';
 import { regionCode } from '../../../domain/region/schema.ts';
 import { acceptanceNo, instant, platformOrderNo } from '../../../domain/shared/schema.ts';
@@ -17,6 +18,7 @@ export const orderSearchBody = z
     types: z.array(codeOf(orderTypeList)).min(1).exactOptional().meta({ title: '工单类型' }),
     problemCategories: z.array(z.int().min(1).max(24)).min(1).exactOptional().meta({ title: '问题类别' }),
     statuses: z.array(codeOf(orderStatusList)).min(1).exactOptional().meta({ title: '状态' }),
+    ...figureFields,
     after: z.string().max(400).exactOptional().meta({ title: '上一页给出的游标' }),
     limit: z.int().min(1).max(200).exactOptional().meta({ title: '每页条数', description: '默认 50' }),
   })

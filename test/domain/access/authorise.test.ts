@@ -35,6 +35,7 @@ const expected: Record<OrderAction, readonly Right[]> = {
   closeOrder: ['operator'],
   moveInnerDue: ['handler', 'supervisor'],
   issueSupervision: ['supervisor'],
+  remindHolder: ['supervisor', 'nationalHandler'],
 };
 
 describe('acts on an order as a whole', () => {
@@ -61,6 +62,7 @@ describe('acts on an order as a whole', () => {
       closeOrder: [false, true],
       moveInnerDue: [false, false],
       issueSupervision: [false, false],
+      remindHolder: [false, true],
     }[action]);
   });
 

@@ -13,13 +13,14 @@ const names = text.actions;
 
 /** Acts on the order as a whole that need nothing but a reason. */
 const reasonActs = {
+  remindHolder: { path: 'reminders', words: text.supervision.remind, done: text.supervision.remind.done, danger: false },
   recall: { path: 'recall', words: names.recall, done: names.done.recalled, danger: true },
   releaseCase: { path: 'case-release', words: names.releaseCase, done: names.done.released, danger: false },
   closeOrder: { path: 'closing', words: text.running.closeOrder, done: text.running.closed, danger: true },
 } as const;
 
 type ReasonAct = keyof typeof reasonActs;
-const titles = { issueSupervision: text.supervision.issue.title, logContact: names.logContact.title, nameAccused: names.nameAccused.title, recall: names.recall.title, releaseCase: names.releaseCase.title, closeOrder: text.running.closeOrder.title };
+const titles = { remindHolder: text.supervision.remind.title, issueSupervision: text.supervision.issue.title, logContact: names.logContact.title, nameAccused: names.nameAccused.title, recall: names.recall.title, releaseCase: names.releaseCase.title, closeOrder: text.running.closeOrder.title };
 
 /** Acts on the order as a whole: taking back a delegation, releasing a case, noting a contact, naming the accused, ending it, asking for 退单 or 延期. */
 export function OrderActions({ order, user, available }: { order: OrderFacts; user: User; available: readonly string[] }) {
@@ -57,7 +58,7 @@ function ReasonAct({ act, orderId, close }: { act: ReasonAct; orderId: string; c
       danger={danger}
       busy={isPending}
       error={error}
-      onSubmit={({ reason }) => mutate({ reason }, { onSuccess: close })}
+      onSubmit={({ reason }) => mutate(act === 'remindHolder' ? { text: reason } : { reason }, { onSuccess: close })}
       onClose={close}
     />
   );

@@ -13,6 +13,7 @@ import { ownIntakeText } from '../../text/own-intake.ts';
 import { useTitle } from '../use-title.ts';
 import { OrderFields } from './order-fields.tsx';
 import { toOwnForm, type OwnValues } from './own-form.ts';
+import { ProvinceField } from './province-field.tsx';
 import './own-intake.css';
 
 const names = ownIntakeText.petition;
@@ -55,9 +56,7 @@ export function PetitionPage({ user }: { user: User }) {
       <Form<Values> form={form} layout="vertical" initialValues={{ type: 'complaint', channel: 'letter' }} onFinish={(values) => registering.mutate(values)}>
         <div className="own-fields">
           {isNational ? (
-            <Form.Item name="provinceUnitId" label={names.province} extra={names.provinceHelp} rules={[{ required: true, message: ownIntakeText.form.needed(names.province) }]}>
-              <Input maxLength={12} inputMode="numeric" />
-            </Form.Item>
+            <ProvinceField user={user} />
           ) : (
             <Form.Item name="channel" label={names.channel} rules={[{ required: true }]}>
               <Radio.Group options={names.channels.map(([value, label]) => ({ value, label }))} />

@@ -14,6 +14,7 @@ import { useTitle } from '../use-title.ts';
 import { SavedFilters } from '../filters/saved-filters.tsx';
 import { narrowingOfSaved } from './criteria.ts';
 import { ExportButton } from './export-button.tsx';
+import { FigureTags } from './figure-tags.tsx';
 import { SearchForm } from './search-form.tsx';
 import { useSearchValues } from './use-search-values.ts';
 
@@ -42,11 +43,12 @@ const columns: TableColumnsType<OrderLine> = [
 
 /** Finding orders by number, phone, name, region and kind. */
 export function SearchPage() {
-  const { values, narrowing, criteria, inWords, search, narrow } = useSearchValues();
+  const { values, narrowing, figure, criteria, inWords, search, narrow, change } = useSearchValues();
   useTitle(text.search.title);
   const found = useInfiniteQuery({ ...searchQueryOf(criteria), placeholderData: keepPreviousData });
   const orders = found.data?.pages.flatMap((page) => page.orders) ?? [];
   const [first] = found.data?.pages ?? [];
+  const note = first && !found.error ? text.search.found(first.total, first.totalIsCapped) : undefined;
   return (
     <section className="panel" aria-labelledby="search-title">
       <div className="bar">
@@ -58,6 +60,7 @@ export function SearchPage() {
       <div className="bar">
         <SearchForm values={values} busy={found.isFetching} onSearch={search} />
       </div>
+      <FigureTags figure={figure} found={note} change={change} />
       <ProblemAlert error={found.error} />
       <Table
         rowKey="id"
@@ -69,7 +72,7 @@ export function SearchPage() {
         tableLayout="fixed"
         locale={{ emptyText: <div className="empty">{found.isPending ? text.loading : text.search.empty}</div> }}
       />
-      <ListEnd list={found} note={first && !found.error ? text.search.found(first.total, first.totalIsCapped) : undefined} />
+      <ListEnd list={found} note={note} />
     </section>
   );
 }

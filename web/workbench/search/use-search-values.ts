@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { filtersQuery } from '../../client/filter-queries.ts';
+import { figureIn, paramsOf, type Figure } from '../../client/figure-address.ts';
 import { nameOf } from '../../client/names.ts';
 import { text } from '../../text/zh-CN.ts';
 import { addressOf, narrowingOfAddress, narrowingOfForm, narrowingOfSaved, toCriteria, type Narrowing, type SearchValues, type Typed } from './criteria.ts';
@@ -19,7 +20,10 @@ export function useSearchValues() {
   const narrowing = useMemo(() => narrowingOfAddress(new URLSearchParams(address)), [address]);
   const typed = useMemo<Typed>(() => (state === null ? {} : { ...(state.by ? { by: state.by } : {}), ...(state.term === undefined ? {} : { term: state.term }) }), [state]);
 
-  const go = (to: Narrowing, kept: Typed) => void navigate({ pathname: '/search', search: addressOf(to).toString() }, { state: { ...kept, all: true } });
+  // What a figure of the dashboard counts stays while more is chosen beside it.
+  const figure = useMemo(() => figureIn(new URLSearchParams(address)), [address]);
+  const go = (to: Narrowing, kept: Typed, of: Figure = figure) =>
+    void navigate({ pathname: '/search', search: new URLSearchParams([...addressOf(to), ...paramsOf(of)]).toString() }, { state: { ...kept, all: true } });
   const byDefault = filters?.find(({ page, isDefault }) => page === 'search' && isDefault);
   const isFresh = address === '' && state === null;
   useEffect(() => {
@@ -33,7 +37,8 @@ export function useSearchValues() {
   return {
     values,
     narrowing,
-    criteria: useMemo(() => toCriteria(typed, narrowing), [typed, narrowing]),
+    figure,
+    criteria: useMemo(() => ({ ...figure, ...toCriteria(typed, narrowing) }), [figure, typed, narrowing]),
     /** The narrowing as people read it. */
     inWords: [
       ...[types.map(nameOf.type), statuses.map(nameOf.status), problemCategories.map((code) => nameOf.category(code))].map((names) => names.join('、')),
@@ -43,5 +48,6 @@ export function useSearchValues() {
       .join('；'),
     search: (given: SearchValues) => go(narrowingOfForm(given), { ...(given.by ? { by: given.by } : {}), ...(given.term?.trim() ? { term: given.term } : {}) }),
     narrow: (to: Narrowing) => go(to, typed),
+    change: (to: Figure) => go(narrowing, typed, to),
   };
 }

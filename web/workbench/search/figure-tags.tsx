@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Tag } from 'antd';
+import type { Figure, FigurePart } from '../../client/figure-address.ts';
+import { unitQueryOf } from '../../client/queries.ts';
+import { figureText as text } from '../../text/dashboard.ts';
+import { figureWords } from './figure-words.ts';
+
+/** The conditions that an address brings along, in words, with how much they find; each can be taken away. */
+export function FigureTags({ figure, found, change }: { figure: Figure; found: string | undefined; change: (next: Figure) => void }) {
+  const { unitId } = figure;
+  const { data } = useQuery({ ...unitQueryOf(unitId ?? ''), enabled: unitId !== undefined });
+  const shown = figureWords(figure, data?.unit.name);
+  if (shown.length === 0) return null;
+  return (
+    <div className="figure-tags" role="group" aria-label={text.label}>
+      <span className="quiet">{text.label}</span>
+      {shown.map(({ words, parts }) => (
+        <Tag key={words} closable onClose={() => change(Object.fromEntries(Object.entries(figure).filter(([name]) => !parts.includes(name as FigurePart))))}>
+          {words}
+        </Tag>
+      ))}
+      {found !== undefined && <span className="quiet">{found}</span>}
+      <Button size="small" type="link" onClick={() => change({})}>
+        {text.clear}
+      </Button>
+    </div>
+  );
+}
