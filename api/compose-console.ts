@@ -15,6 +15,7 @@ import { writeWorkbook } from '../infra/export/write-workbook.ts';
 import { createOrderSearch } from '../infra/postgres/order-search-query.ts';
 import { createDashboardQuery } from '../infra/postgres/dashboard-query.ts';
 import { createUrgentOrders } from '../infra/postgres/urgent-orders-query.ts';
+import { createOrderProgress } from '../infra/postgres/order-progress-query.ts';
 import { createUnitRepository } from '../infra/postgres/unit-repository.ts';
 import { createManifestRepository } from '../infra/postgres/manifest-repository.ts';
 import { createDeliveryConsole } from '../infra/postgres/delivery-console-query.ts';
@@ -43,9 +44,10 @@ export function composeConsole({ database, cipher, blindIndex, clock, wallClock,
     readDashboardUnits: (input) => readDashboardUnits(figures, input),
     listUrgent: (input) => listUrgent(figures, input),
   });
+  const exported = { orderSearch: createOrderSearch(database, { blindIndex, clock }), orderProgress: createOrderProgress(database), inTransaction };
   return Router().use(
     dashboard,
-    exportRoutes({ exportOrders: (input) => exportOrders({ orderSearch: createOrderSearch(database, { blindIndex, clock }), inTransaction }, input), writeWorkbook }),
+    exportRoutes({ exportOrders: (input) => exportOrders(exported, input), writeWorkbook, clock }),
     reconciliation,
     consoleRoutes({
       listDeliveries: (input) => listDeliveries({ deliveryConsole }, input),

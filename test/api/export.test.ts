@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import exceljs from 'exceljs';
 import request from 'supertest';
 import { acceptOrderOf, person } from '../builders/accepted-order.ts';
+import { chinaTime } from '../builders/china-time.ts';
+import { insertWorkItem } from '../builders/work-item.ts';
 import { testPassword, units } from '../builders/organisation.ts';
 import { openWorkbench, ownHeaders, refusal, type Person, type Workbench } from '../support/workbench.ts';
 
@@ -29,7 +31,7 @@ describe('Excel export of a search', () => {
     const workbook = new exceljs.Workbook();
     await workbook.xlsx.load(file as unknown as Parameters<typeof workbook.xlsx.load>[0]);
     const rows: string[][] = [];
-    workbook.worksheets[0]?.eachRow((row) => rows.push((row.values as (string | null)[]).slice(1).map((value) => value ?? '')));
+    workbook.worksheets[0]?.eachRow((row) => rows.push(Array.from((row.values as (string | null)[]).slice(1), (value) => value ?? '')));
     return rows;
   };
 
@@ -47,6 +49,22 @@ describe('Excel export of a search', () => {
     expect(JSON.stringify(rows)).not.toContain(person.personName);
     const [entry] = await bench.knex('audit_entry').where({ action: 'orders.exported' }).select<{ actor_id: string; detail: object }[]>('actor_id', 'detail');
     expect(entry).toEqual({ actor_id: handler.id, detail: { criteria: { types: ['complaint'] }, atMost: 10_000 } });
+  });
+
+  it('says how far each order has come: step, unit, who has it, its due and whether that is past, how often it was urged', async () => {
+    const supervisor = await bench.person(units.hunan, 'supervisor');
+    const waiting = await acceptOrderOf(bench, { type: 'declaration' });
+    await bench.knex('work_order').where('id', waiting.id).update({ reminders: 2 });
+    await insertWorkItem(bench.knex, { orderId: waiting.id, kind: 'household-check', unitId: units.liuyang, dueAt: chinaTime('2026-11-22 24:00') });
+    await insertWorkItem(bench.knex, { orderId: waiting.id, kind: 'extension-sending', unitId: units.hunan, dueAt: chinaTime('2026-11-30 10:00') });
+    const idle = await acceptOrderOf(bench, { type: 'declaration', acceptedAt: chinaTime('2026-11-01 10:00') });
+
+    const rows = await rowsOf((await exportAs(supervisor, { types: ['declaration'] })).body as Buffer);
+
+    expect(rows[0]?.slice(11)).toEqual(['当前环节', '所在单位', '签收人', '环节期限', '是否超期', '催办次数']);
+    expect(rows.slice(1).map((row) => [row[0], ...row.slice(11)])).toEqual([
+      [waiting.acceptanceNo, '入户核查', '浏阳市12317', '待签收', '2026-11-22 24:00', '超期', 2], [idle.acceptanceNo, '', '', '', '', '', 0],
+    ]); // prettier-ignore
   });
 
   it('keeps a phone out of the trail', async () => {
