@@ -35,8 +35,11 @@ async function ringing(stage: Stage): Promise<Page> {
   const agent = await bench.person(units.hunan, 'seatAgent');
   await bench.knex('app_user').where('id', agent.id).update({ name: '彭晓琳', duty: '坐席员' });
   const page = await pages.pageOf(agent.login, '/workbench/search');
+  await page.getByText(/共 \d+ 件/).first().waitFor();
   await announceCall({ ...bench, newId: randomUUID }, { platform, announcement: { callId: `CALL-${randomUUID()}`, callerNumber: caller, calledAt: bench.clock.now().toISOString() } });
   await page.getByRole('dialog', { name: '有来电转入' }).getByText(caller).waitFor();
+  // Opened, not opening: a button that stands still can be pressed.
+  await page.getByRole('button', { name: /^接听/ }).click({ trial: true });
   return page;
 }
 

@@ -1,6 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { chinaDayOf } from '../../domain/shared/instant.ts';
 import { buildPages, openBrowser } from '../support/pages.ts';
 import { type FilledProduct, openFilledProduct } from './filled-product.ts';
 import { openInboxPage } from './first-paint.ts';
@@ -23,6 +24,13 @@ const reads: { what: string; login: string; ask: (product: FilledProduct, turn: 
   { what: '提前结束的工单，国家局', login: '000000-supervisor', ask: () => search({ statuses: ['withdrawn', 'not_accepted'] }) },
   { what: '全部工单，省级', login: '430000-handler', ask: () => search({}) },
   { what: '全部工单，县级', login: '430181-handler', ask: () => search({}) },
+  { what: '看板，省级', login: '430000-supervisor', ask: () => ['/dashboard'] },
+  { what: '看板各单位，省级', login: '430000-supervisor', ask: () => ['/dashboard/units'] },
+  { what: '看板，国家局', login: '000000-supervisor', ask: () => ['/dashboard'] },
+  { what: '看板各省，国家局', login: '000000-supervisor', ask: () => ['/dashboard/units'] },
+  { what: '超期工单，省级', login: '430000-supervisor', ask: () => ['/dashboard/orders?urgency=late'] },
+  { what: '超期工单，国家局', login: '000000-supervisor', ask: () => ['/dashboard/orders?urgency=late'] },
+  { what: '按期办结的工单，省级', login: '430000-supervisor', ask: () => search({ unitId: '430000000000', endedFrom: chinaDayOf(new Date(Date.now() - 29 * 86_400_000)), ending: 'onTime' }) },
   { what: '工单页面', login: '430000-handler', ask: (product, turn) => [`/orders/${sampleOf(product, turn).id}`] },
 ];
 
