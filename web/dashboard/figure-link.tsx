@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { searchAddress, type FigureList } from '../client/figure-address.ts';
+import { searchAddress, type FigureList } from '../workbench/search/figure-address.ts';
 import { dashboardText as text } from '../text/dashboard.ts';
 
 /** A count that leads to the very orders it counts; nothing leads nowhere. `what` says of what it is the count. */

@@ -1,5 +1,5 @@
 import type { DashboardView } from '../client/dashboard-queries.ts';
-import type { FigureList } from '../client/figure-address.ts';
+import type { FigureList } from '../workbench/search/figure-address.ts';
 import { dashboardText as text } from '../text/dashboard.ts';
 import { FigureLink, ShareLink } from './figure-link.tsx';
 

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import type { DashboardView } from '../client/dashboard-queries.ts';
-import { searchAddress } from '../client/figure-address.ts';
+import { searchAddress } from '../workbench/search/figure-address.ts';
 import { dashboardText as text } from '../text/dashboard.ts';
 
 const height = 120;

@@ -3,7 +3,7 @@ import { Table, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { dashboardUnitsQueryOf, type DashboardView, type UnitFigures } from '../client/dashboard-queries.ts';
-import type { FigureList } from '../client/figure-address.ts';
+import type { FigureList } from '../workbench/search/figure-address.ts';
 import { FailedState } from '../components/failed-state.tsx';
 import { dashboardText as text } from '../text/dashboard.ts';
 import { text as common } from '../text/zh-CN.ts';
@@ -64,7 +64,7 @@ function columnsOf(from: string, addressOf: (unitId: string) => string): TableCo
     render: (_: unknown, { unitId, name, own, figures }: Row) =>
       figures && <FigureLink count={figures[urgency]} figure={{ unitId, pending: urgency, ...(own ? { own } : {}) }} what={`${name} ${names[urgency]}`} bad={urgency === 'late'} />,
   });
-  const moved = (title: string, width: number, render: (moved: NonNullable<UnitFigures['moved']>, over: FigureListList & { unitId: string }, what: string) => React.ReactNode) => ({
+  const moved = (title: string, width: number, render: (moved: NonNullable<UnitFigures['moved']>, over: FigureList & { unitId: string }, what: string) => React.ReactNode) => ({
     title,
     width,
     align: 'right' as const,

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { workItemKinds, type WorkItemKind } from '../../api/contract/workbench/names.ts';
 import { urgentQueryOf, type DashboardView, type UrgentOrder } from '../client/dashboard-queries.ts';
-import { searchAddress, type Figure } from '../client/figure-address.ts';
+import { searchAddress, type Figure } from '../workbench/search/figure-address.ts';
 import { ListEnd } from '../components/list-end.tsx';
 import { ProblemAlert } from '../components/problem-alert.tsx';
 import { pressingText as text } from '../text/dashboard.ts';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Tag } from 'antd';
-import type { Figure, FigurePart } from '../../client/figure-address.ts';
+import type { Figure, FigurePart } from './figure-address.ts';
 import { unitQueryOf } from '../../client/queries.ts';
 import { figureText as text } from '../../text/dashboard.ts';
 import { figureWords } from './figure-words.ts';

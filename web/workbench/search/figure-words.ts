@@ -1,5 +1,5 @@
 import { workItemKinds, type WorkItemKind } from '../../../api/contract/workbench/names.ts';
-import type { Figure, FigurePart } from '../../client/figure-address.ts';
+import type { Figure, FigurePart } from './figure-address.ts';
 import { nameOf } from '../../client/names.ts';
 import { figureText as text } from '../../text/dashboard.ts';
 

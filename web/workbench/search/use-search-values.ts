@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { filtersQuery } from '../../client/filter-queries.ts';
-import { figureIn, paramsOf, type Figure } from '../../client/figure-address.ts';
+import { figureIn, paramsOf, type Figure } from './figure-address.ts';
 import { nameOf } from '../../client/names.ts';
 import { text } from '../../text/zh-CN.ts';
 import { addressOf, narrowingOfAddress, narrowingOfForm, narrowingOfSaved, toCriteria, type Narrowing, type SearchValues, type Typed } from './criteria.ts';

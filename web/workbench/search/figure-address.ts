@@ -1,5 +1,5 @@
-import { addressOf } from '../workbench/search/criteria.ts';
-import type { OrderSearch } from './shapes.ts';
+import { addressOf } from './criteria.ts';
+import type { OrderSearch } from '../../client/shapes.ts';
 
 const texts = ['unitId', 'pending', 'step', 'stepFrom', 'stepTo', 'acceptedFrom', 'acceptedTo', 'endedFrom', 'endedTo', 'ending'] as const;
 
