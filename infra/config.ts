@@ -33,7 +33,7 @@ const schema = z.object({
   SMS_GATEWAY_SECRET: z.string().startsWith('whsec_').optional().describe('短信网关签名密钥，whsec_ 开头'),
   WORKER_ROLES: z
     .string()
-    .default('dispatcher,workers,sender,sealer,reconciler,files,pages,calendar,sms,names')
+    .default('dispatcher,workers,sender,sealer,reconciler,files,pages,calendar,limits,sms,names')
     .transform((list) => list.split(',').map((role) => role.trim()).filter((role) => role !== ''))
     .describe('本进程承担的角色，逗号分隔'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').describe('日志级别'),

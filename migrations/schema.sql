@@ -164,6 +164,17 @@ create table due_card
   card text not null
   due_at timestamp with time zone not null
   fired_at timestamp with time zone not null
+create table due_recomputation
+  id bigint not null generated as identity
+  cause text not null
+  table_id text
+  revision integer
+  province_unit_id text
+  requested_by uuid not null
+  requested_at timestamp with time zone not null
+  after_order_id uuid
+  moved integer not null default 0
+  finished_at timestamp with time zone
 create table engine_command
   id uuid not null
   position bigint not null generated as identity
@@ -263,6 +274,20 @@ create table knowledge_article
   version integer not null
   updated_by uuid not null
   updated_at timestamp with time zone not null
+create table limit_table_version
+  table_id text not null
+  revision integer not null
+  state text not null
+  rows jsonb not null
+  dmn text not null
+  origin text not null
+  reason text not null
+  author_id uuid
+  applies_to_open boolean not null default false
+  created_at timestamp with time zone not null
+  decision_version integer
+  deployed_at timestamp with time zone
+  problem text
 create table notice
   id uuid not null default gen_random_uuid()
   user_id uuid not null
@@ -655,6 +680,12 @@ constraint due.due_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 constraint due_card.due_card_card_check CHECK ((card = ANY (ARRAY['yellow'::text, 'red'::text, 'escalation'::text])))
 constraint due_card.due_card_due_id_fkey FOREIGN KEY (due_id) REFERENCES due(id)
 constraint due_card.due_card_pkey PRIMARY KEY (due_id, card, due_at)
+constraint due_recomputation.due_recomputation_cause_check CHECK ((cause = ANY (ARRAY['newLimits'::text, 'newCalendar'::text])))
+constraint due_recomputation.due_recomputation_names_its_cause CHECK ((((cause = 'newLimits'::text) = (revision IS NOT NULL)) AND ((cause = 'newCalendar'::text) = (province_unit_id IS NOT NULL))))
+constraint due_recomputation.due_recomputation_pkey PRIMARY KEY (id)
+constraint due_recomputation.due_recomputation_province_unit_id_fkey FOREIGN KEY (province_unit_id) REFERENCES unit(id)
+constraint due_recomputation.due_recomputation_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES app_user(id)
+constraint due_recomputation.due_recomputation_table_id_revision_fkey FOREIGN KEY (table_id, revision) REFERENCES limit_table_version(table_id, revision)
 constraint engine_command.engine_command_kind_check CHECK ((kind = ANY (ARRAY['message'::text, 'completeJob'::text, 'failJob'::text])))
 constraint engine_command.engine_command_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
 constraint engine_command.engine_command_pkey PRIMARY KEY (id)
@@ -698,6 +729,14 @@ constraint knowledge_article.knowledge_article_province_unit_id_fkey FOREIGN KEY
 constraint knowledge_article.knowledge_article_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text])))
 constraint knowledge_article.knowledge_article_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES app_user(id)
 constraint knowledge_article.knowledge_article_version_check CHECK ((version >= 1))
+constraint limit_table_version.limit_table_version_author_id_fkey FOREIGN KEY (author_id) REFERENCES app_user(id)
+constraint limit_table_version.limit_table_version_in_force_is_deployed CHECK (((state = 'inForce'::text) = ((decision_version IS NOT NULL) AND (deployed_at IS NOT NULL))))
+constraint limit_table_version.limit_table_version_origin_check CHECK ((origin = ANY (ARRAY['file'::text, 'page'::text])))
+constraint limit_table_version.limit_table_version_page_has_author CHECK (((origin = 'file'::text) OR (author_id IS NOT NULL)))
+constraint limit_table_version.limit_table_version_pkey PRIMARY KEY (table_id, revision)
+constraint limit_table_version.limit_table_version_revision_check CHECK ((revision > 0))
+constraint limit_table_version.limit_table_version_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'inForce'::text, 'refused'::text])))
+constraint limit_table_version.limit_table_version_table_id_check CHECK ((table_id = ANY (ARRAY['timeLimits'::text, 'levelBudgets'::text])))
 constraint notice.notice_once UNIQUE (user_id, event)
 constraint notice.notice_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
 constraint notice.notice_pkey PRIMARY KEY (id)
@@ -842,8 +881,10 @@ CREATE INDEX delivery_dead ON public.delivery USING btree (created_at DESC, id D
 CREATE INDEX delivery_due ON public.delivery USING btree (platform_id, next_attempt_at) WHERE (state = 'pending'::text)
 CREATE INDEX delivery_attempt_delivery ON public.delivery_attempt USING btree (delivery_id, id)
 CREATE INDEX due_of_order ON public.due USING btree (order_id, run_no)
+CREATE INDEX due_open_order ON public.due USING btree (order_id) WHERE (state = 'open'::text)
 CREATE INDEX due_provisional ON public.due USING btree (id) WHERE (provisional AND (state = 'open'::text))
 CREATE UNIQUE INDEX due_one_open ON public.due USING btree (order_id, run_no, name, COALESCE(unit_id, ''::text)) WHERE (state = 'open'::text)
+CREATE INDEX due_recomputation_open ON public.due_recomputation USING btree (id) WHERE (finished_at IS NULL)
 CREATE INDEX engine_command_due ON public.engine_command USING btree (next_attempt_at) WHERE (state = 'pending'::text)
 CREATE INDEX engine_command_head ON public.engine_command USING btree (order_id, "position") WHERE (state = 'pending'::text)
 CREATE INDEX engine_command_unconsumed ON public.engine_command USING btree (published_at) WHERE (state = 'published'::text)
@@ -852,6 +893,7 @@ CREATE UNIQUE INDEX extension_request_one_open ON public.extension_request USING
 CREATE INDEX feedback_wording_order ON public.feedback_wording USING btree (order_id, run_no, written_at)
 CREATE INDEX informing_order ON public.informing USING btree (order_id, run_no, informed_at)
 CREATE INDEX knowledge_article_province ON public.knowledge_article USING btree (province_unit_id, state, updated_at DESC)
+CREATE UNIQUE INDEX limit_table_version_one_proposed ON public.limit_table_version USING btree (table_id) WHERE (state = 'proposed'::text)
 CREATE INDEX notice_of_user ON public.notice USING btree (user_id, created_at DESC, id)
 CREATE INDEX notice_unread ON public.notice USING btree (user_id) WHERE (read_at IS NULL)
 CREATE INDEX page_draft_saved_at ON public.page_draft USING btree (saved_at)

@@ -6,6 +6,7 @@ import { composeDeliveryRoles } from './compose-delivery-roles.ts';
 import { composeEngineRoles } from './compose-engine-roles.ts';
 import { composeFileRole } from './compose-file-role.ts';
 import { composeNameRole } from './compose-name-role.ts';
+import { composeLimitsRole } from './compose-limits-role.ts';
 import { composePageRole } from './compose-page-role.ts';
 import { composeReconcilerRole } from './compose-reconciler-role.ts';
 import { composeSmsRole } from './compose-sms-role.ts';
@@ -30,6 +31,7 @@ runRoles({
     composeSmsRole(adapters),
     composeNameRole(adapters),
     composePageRole({ ...adapters, engine }),
+    composeLimitsRole({ ...adapters, engine }),
   ],
   selected: config.WORKER_ROLES,
   logger: adapters.logger,

@@ -67,6 +67,7 @@ export const problemStatus: Record<ErrorCode, number> = {
   'article-changed': 409,
   'filter-name-taken': 409,
   'filter-limit-reached': 409,
+  'limits-changed': 409,
   'feedback-blocked': 409,
   'clock-not-controlled': 404,
   'rate-limited': 429,

@@ -1,6 +1,6 @@
 import type { Actor, AuditTrail } from '../audit/ports.ts';
 import type { OrderRouting } from '../order/ports.ts';
-import { computed } from './compute.ts';
+import { recount } from './open-dues.ts';
 import type { OrderDue } from './ports.ts';
 import { type DueRepositories } from './set-due.ts';
 import { armClock } from './tell-clock.ts';
@@ -9,7 +9,7 @@ import type { DueTerms } from './terms.ts';
 export type ChangeRepositories = DueRepositories & { audit: AuditTrail };
 
 /** Why dues are computed again: named in the audit trail. */
-export type DueCause = 'extension' | 'movedByUpperUnit' | 'newCalendar' | 'pauseEnded';
+export type DueCause = 'extension' | 'movedByUpperUnit' | 'newCalendar' | 'newLimits' | 'pauseEnded';
 
 /**
  * Computes the open dues of a locked order again from changed terms, 12345's due first, since the inner ones follow it; what
@@ -22,12 +22,8 @@ export async function changeDues(
 ): Promise<OrderDue[]> {
   const { dues, calendars, audit } = repositories;
   const time = await calendars.ofProvince(order.provinceUnitId);
-  const open = (await dues.openOf(order.id, order.runNo)).toSorted((one, other) => Number(other.name === 'order') - Number(one.name === 'order'));
   const moved: OrderDue[] = [];
-  let orderDueAt: Date | undefined;
-  for (const due of open) {
-    const columns = computed(change.terms(due), time, orderDueAt);
-    if (due.name === 'order') orderDueAt = columns.dueAt;
+  for (const { due, columns } of recount(await dues.openOf(order.id, order.runNo), change.terms, time)) {
     await dues.update(due.id, columns);
     if (columns.dueAt.getTime() === due.dueAt.getTime()) continue;
     moved.push({ ...due, ...columns });

@@ -66,6 +66,7 @@ export const errorCodes = {
   'article-changed': '知识条目已被他人修改',
   'filter-name-taken': '已有同名的筛选',
   'filter-limit-reached': '保存的筛选已达上限',
+  'limits-changed': '时限表已被他人修改，或上一次修订尚未生效',
   'feedback-blocked': '质检未通过，不能反馈',
   'clock-not-controlled': '系统时钟不可调整',
   'rate-limited': '请求过于频繁',

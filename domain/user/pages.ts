@@ -17,6 +17,8 @@ const rules = {
   units: { rights: ['systemAdmin'], levels: upper },
   platforms: { rights: ['systemAdmin', 'securityAdmin'], levels: upper },
   settings: { rights: ['systemAdmin'], levels: upper },
+  limits: { rights: ['systemAdmin'], levels: upper },
+  calendar: { rights: ['systemAdmin'], levels: upper },
   codeLists: { rights: ['systemAdmin'], levels: upper },
   audit: { rights: ['auditAdmin'], levels: upper },
 } as const satisfies Record<string, Rule>;

@@ -10,13 +10,16 @@ import { createAttachmentRepository } from './attachment-repository.ts';
 import { createAuditRepository } from './audit-repository.ts';
 import { createCallRepository } from './call-repository.ts';
 import { createDeliveryRepository } from './delivery-repository.ts';
+import { createDueRecomputations } from './due-recomputation-repository.ts';
 import { createEngineCommandRepository } from './engine-command-repository.ts';
 import { createHandlingRepositories } from './handling-repositories.ts';
 import { createJobEffectRepository } from './job-effect-repository.ts';
 import { createJobOwnerRepository } from './job-owner-repository.ts';
+import { createLimitVersions } from './limit-table-repository.ts';
 import { createModesRepository } from './modes-repository.ts';
 import { createNewOrderRepository } from './new-order-repository.ts';
 import { createLastMessageRepository, createManifestRepository } from './manifest-repository.ts';
+import { createOpenOrders } from './open-orders-query.ts';
 import { createOrderRepository } from './order-repository.ts';
 import { createOrderRunRepository } from './order-run-repository.ts';
 import { createProvinceCalendars } from './province-calendar-repository.ts';
@@ -61,6 +64,9 @@ export function createRepositories(transaction: Knex.Transaction, ports: Reposit
     attachments: createAttachmentRepository(transaction, ports.cipher),
     audit: createAuditRepository(transaction, ports),
     calendars: createProvinceCalendars(transaction, ports.holidays),
+    limitVersions: createLimitVersions(transaction),
+    openOrders: createOpenOrders(transaction),
+    recomputations: createDueRecomputations(transaction),
     commands: createEngineCommandRepository(transaction),
     runs: createOrderRunRepository(transaction),
     effects: createJobEffectRepository(transaction),

@@ -8,7 +8,7 @@ import { createSettingRepository } from './setting-repository.ts';
 let known: WorkCalendar | undefined;
 
 /** The public holidays as this process knows them; the package is read once. */
-const publicHolidays = (): WorkCalendar => (known ??= publishedHolidays());
+export const publicHolidays = (): WorkCalendar => (known ??= publishedHolidays());
 
 /** The working calendar of each province: public holidays with the province's own days over them, and its settings (P5.1, P5.4). */
 export function createProvinceCalendars(database: Knex, holidays: () => WorkCalendar = publicHolidays): ProvinceCalendars {

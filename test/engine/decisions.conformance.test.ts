@@ -1,9 +1,16 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { addDays } from '../../domain/calendar/civil-day.ts';
 import { limitRow } from '../../domain/calendar/schema.ts';
+import { applyChange } from '../../domain/limit-table/apply-change.ts';
+import { limitFiles, listColumns, listFieldsOf, valuesOf } from '../../domain/limit-table/columns.ts';
+import { chooseRow, type LimitQuestion } from '../../domain/limit-table/row-cases.ts';
+import type { LimitTableId, LimitTableRow } from '../../domain/limit-table/schema.ts';
+import { writeTable } from '../../domain/limit-table/write-table.ts';
 import { connectEngine, type EngineConnection } from '../../infra/engine/engine-client.ts';
 import type { DecisionId } from '../../processes/generated/index.ts';
 import type { RunningEngine } from '../../scripts/engine/start-engine.ts';
+import { readLimitFiles } from '../../scripts/limits/read-limit-files.ts';
 import { type DecisionTable, readDecisions } from '../../scripts/models/read-decisions.ts';
 import { modelsFolder } from '../../scripts/models/read-model.ts';
 import { deploy, startTestEngine, succeeded } from '../support/engine.ts';
@@ -99,4 +106,37 @@ describe('the decision tables on the engine', () => {
     expect(await decide('timeLimits', { ...ordinary, step: 'unknown' })).toBeNull();
     expect(limitRow.safeParse(await decide('timeLimits', { ...without, provinceCode: '51', orderType: 'consultation' }))).toMatchObject({ success: true, data: { amount: 3 } });
   });
+
+  it('limits: a page that previews a change answers as the engine does, for every row, beside each of its values, and at both ends of its validity', async () => {
+    for (const { table, rows, dmn } of await readLimitFiles()) {
+      const own = pageRow(table);
+      const changed = applyChange(table, rows, { kind: 'add', row: own }, { scope: { provinceCode: '430000000000' }, today: '2026-11-23', id: 'rule_page1' });
+      const written = writeTable(table, dmn, rows, changed);
+      for (const [state, content] of [[rows, undefined], [changed, written]] as const) {
+        if (content !== undefined) succeeded(await engine.deployResources([{ name: limitFiles[table], content: Buffer.from(content) }]));
+        for (const row of content === undefined ? state : state.filter(({ id }) => id === 'rule_page1'))
+          for (const question of questionsAbout(table, row)) {
+            const answered = chooseRow(table, state, question);
+            const { amount, unit, startRule, clause, validFrom, validTo } = answered ?? {};
+            expect([row.id, question, await decide(table, question)]).toEqual([row.id, question, answered ? { amount, unit, startRule, clause, validFrom, validTo } : null]);
+          }
+      }
+    }
+  }, 300_000);
 });
+
+/** What an administrator may write: quotes of Chinese, signs that XML and FEEL know, both ends of validity. */
+const pageRow = (table: LimitTableId) => ({
+  provinceCode: '43', sources: ['workOrder' as const, 'call' as const], orderTypes: ['complaint' as const], serviceTypes: [], levels: table === 'levelBudgets' ? ['city' as const] : [],
+  steps: [table === 'levelBudgets' ? ('unit' as const) : ('order' as const)], amount: 36, unit: 'hour' as const, startRule: 'reached' as const,
+  clause: '《湖南“12317”办法》<第五条> & {a: 1} \'b\' ${c} // 注', origin: '省政府网站 --> 待核', validFrom: '2026-11-01', validTo: '2026-12-31',
+}); // prettier-ignore
+
+/** Questions in and around a row: each column once with a value that the row doesn't have. */
+function questionsAbout(table: LimitTableId, row: LimitTableRow): LimitQuestion[] {
+  const first = Object.fromEntries(listFieldsOf[table].map((field) => [listColumns[field], row[field][0] ?? valuesOf[table][field][0] ?? null]));
+  const inside: LimitQuestion = { provinceCode: row.provinceCode ?? '43', source: null, orderType: null, serviceType: null, level: null, step: null, ...first, startedOn: row.validFrom ?? row.validTo ?? '2026-11-23' };
+  const others = listFieldsOf[table].flatMap((field) => [...valuesOf[table][field].filter((value) => !row[field].some((own) => own === value)).slice(0, 2), null].map((value) => ({ ...inside, [listColumns[field]]: value })));
+  const days = [row.validFrom, row.validTo].flatMap((day) => (day === null ? [] : [-1, 0, 1].map((by) => ({ ...inside, startedOn: addDays(day, by) }))));
+  return [inside, { ...inside, provinceCode: '99' }, ...others, ...days];
+}

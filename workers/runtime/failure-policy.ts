@@ -56,6 +56,7 @@ export const failureExits: Record<ErrorCode, FailureExit> = {
   'informing-incomplete': 'incident',
   'call-conflict': 'incident',
   'article-changed': 'incident',
+  'limits-changed': 'incident',
   'attachment-type-refused': 'incident',
   'attachment-too-large': 'incident',
   'attachment-infected': 'incident',
