@@ -41,6 +41,7 @@ import { createOrderSearch } from '../infra/postgres/order-search-query.ts';
 import { composeCalls } from './compose-calls.ts';
 import { composeAdmin } from './compose-admin.ts';
 import { composeConsole } from './compose-console.ts';
+import { composeLimits } from './compose-limits.ts';
 import { composeFiles } from './compose-files.ts';
 import { composeKnowledge } from './compose-knowledge.ts';
 import { composePetitions } from './compose-petitions.ts';
@@ -151,7 +152,7 @@ export function composeWorkbench(parts: WorkbenchParts): Router {
   router.use(knowledgeRoutes(composeKnowledge(deps)));
   router.use(menuRoutes({ readMenu: (input) => readMenu(deps, input) }));
   router.use(regionReadRoutes({ regions }));
-  router.use(composeConsole(parts), composeAdmin(parts));
+  router.use(composeConsole(parts), composeAdmin(parts), composeLimits(parts));
   router.use(unitRoutes({ readUnit: (input) => readUnit(reads, input) }));
   router.use(attachmentRoutes({ ...files, openAttachment: (input) => openAttachment({ inTransaction, files: files.files }, input) }));
   router.use(

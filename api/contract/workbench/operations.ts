@@ -8,6 +8,7 @@ import { eventsQuery } from './events.ts';
 import { callOperations } from './call-operations.ts';
 import { clockOperations } from './clock-operations.ts';
 import { exportOperations } from './exports.ts';
+import { limitOperations } from './limit-operations.ts';
 import { handlingOperations } from './handling-operations.ts';
 import { accusedBody, contactBody, reasonBody } from './handling.ts';
 import { negotiationOperations } from './negotiation.ts';
@@ -154,6 +155,7 @@ export const workbenchOperations: readonly Operation[] = [
   ...under(workbenchTags.orders, severalOrdersOperations),
   ...under(workbenchTags.dashboard, dashboardOperations),
   ...under(workbenchTags.admin, adminOperations),
+  ...under(workbenchTags.admin, limitOperations),
   ...under(workbenchTags.console, [...consoleOperations, ...reconciliationOperations]),
   ...under(workbenchTags.knowledge, knowledgeOperations),
   ...under(workbenchTags.session, menuOperations),

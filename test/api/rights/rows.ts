@@ -43,6 +43,8 @@ const auditors: May = { auditAdmin: ['national', 'province'] };
 const account = { login: 'rights.new', name: '周七', duty: '科员', phone: '13800000023', unitId: '999999999999' };
 const key = { purpose: 'request', algorithm: 'HMAC-SHA256', overlapHours: 24 };
 const note = { note: '测试' };
+const limitChange = { table: 'timeLimits', basedOn: 1, change: { kind: 'end', rowId: 'rule_none', lastDay: null } };
+const days = { provinceUnitId: units.hunan, days: { closingHour: '18:00', closures: [] } };
 
 const order = (path: string, may: May | 'everyone', body?: object): RightsRow => ({ about: 'order', may, path: `/orders/{orderId}${path}`, ...(body && { body }) });
 /** An act on a task that stands at a unit of this level: the holders of these rights in that unit. */
@@ -165,6 +167,14 @@ export const rightsRows: Readonly<Record<string, RightsRow>> = {
   endKey: { ...free('/admin/platform-keys/none/ending', security), namesNothing: true },
   readSettings: free(`/admin/settings?provinceUnitId=${units.hunan}`, system),
   changeSetting: { ...free('/admin/settings/none', system, { provinceUnitId: units.hunan, value: 3 }), namesNothing: true },
+  readLimits: { ...free('/admin/limits?table=timeLimits', system), namesNothing: true },
+  listLimitVersions: free('/admin/limits/versions?table=timeLimits', system),
+  exportLimits: { ...free('/admin/limits/file?table=timeLimits', system), namesNothing: true },
+  previewLimits: { ...free('/admin/limits/preview', system, limitChange), namesNothing: true },
+  saveLimits: { ...free('/admin/limits/versions', system, { ...limitChange, ...reason, appliesToOpen: false }), namesNothing: true },
+  readCalendar: free(`/admin/calendar?provinceUnitId=${units.hunan}&year=2026`, system),
+  previewDays: free('/admin/calendar/preview', system, days),
+  changeDays: { ...free('/admin/calendar', system, { ...days, provinceUnitId: '990000000000', ...reason }), namesNothing: true },
   searchAudit: free('/admin/audit/search', auditors, {}),
   verifyAudit: free('/admin/audit/chain', auditors),
   readDashboard: free('/dashboard', { supervisor: all, nationalHandler: all }),
