@@ -1,7 +1,9 @@
 import { Navigate, Route, Routes } from 'react-router';
 import type { User } from '../client/shapes.ts';
 import { AuditPage } from './audit-page.tsx';
+import { CalendarPage } from './calendar-page.tsx';
 import { CodeListsPage } from './code-lists-page.tsx';
+import { LimitsPage } from './limits-page.tsx';
 import { PlatformsPage } from './platforms-page.tsx';
 import { SettingsPage } from './settings-page.tsx';
 import { UnitsPage } from './units-page.tsx';
@@ -15,6 +17,8 @@ export function AdminRoutes({ user }: { user: User }) {
       <Route path="units" element={<UnitsPage />} />
       <Route path="platforms" element={<PlatformsPage />} />
       <Route path="settings" element={<SettingsPage user={user} />} />
+      <Route path="limits" element={<LimitsPage user={user} />} />
+      <Route path="calendar" element={<CalendarPage user={user} />} />
       <Route path="code-lists" element={<CodeListsPage />} />
       <Route path="audit" element={<AuditPage />} />
       <Route path="*" element={<Navigate to="/" replace />} />

@@ -3,6 +3,7 @@ import { NavLink } from 'react-router';
 import type { User } from '../../client/shapes.ts';
 import { summaryQuery } from '../../console/queries.ts';
 import { adminText } from '../../text/admin.ts';
+import { calendarText, limitsText } from '../../text/limits.ts';
 import { consoleText } from '../../text/console.ts';
 import { dashboardText } from '../../text/dashboard.ts';
 import { text } from '../../text/zh-CN.ts';
@@ -18,6 +19,8 @@ const places: Readonly<Partial<Record<string, readonly [path: string, name: stri
   units: ['/admin/units', adminText.nav.units],
   platforms: ['/admin/platforms', adminText.nav.platforms],
   settings: ['/admin/settings', adminText.nav.settings],
+  limits: ['/admin/limits', limitsText.nav],
+  calendar: ['/admin/calendar', calendarText.nav],
   codeLists: ['/admin/code-lists', adminText.nav.codeLists],
   audit: ['/admin/audit', adminText.nav.audit],
 };
