@@ -14,6 +14,7 @@ import { confirmInformed } from '../domain/informing/confirm-informed.ts';
 import { recordAttempt } from '../domain/informing/record-attempt.ts';
 import { recordInvestigation } from '../domain/investigation/record-investigation.ts';
 import { submitReport } from '../domain/investigation/submit-report.ts';
+import { linkOrder } from '../domain/linking/link-order.ts';
 import { confirmResult } from '../domain/petition/confirm-result.ts';
 import { declineOrder } from '../domain/petition/decline-order.ts';
 import { reviewReport } from '../domain/report-review/review-report.ts';
@@ -27,6 +28,7 @@ export function composeHandling(deps: Pick<Adapters, 'inTransaction' | 'clock'>)
   return {
     acceptInitialReview: (input) => acceptInitialReview(deps, input),
     askSupplement: (input) => askSupplement({ ...deps, newId: randomUUID }, input),
+    linkOrder: (input) => linkOrder({ ...deps, newId: randomUUID }, input),
     delegateOrder: (input) => delegateOrder(deps, input),
     handleHere: (input) => handleHere(deps, input),
     handBackOrder: (input) => handBackOrder(deps, input),

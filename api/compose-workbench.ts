@@ -24,6 +24,7 @@ import { logContact } from '../domain/handling/log-contact.ts';
 import { nameAccused } from '../domain/handling/name-accused.ts';
 import { recallOrder } from '../domain/handling/recall-order.ts';
 import { releaseCase } from '../domain/handling/release-case.ts';
+import { unlinkOrder } from '../domain/linking/unlink-order.ts';
 import { closeOrder } from '../domain/order/close-order.ts';
 import { watchOrder } from '../domain/live/watch-order.ts';
 import { openAttachment } from '../domain/order-page/open-attachment.ts';
@@ -165,6 +166,7 @@ export function composeWorkbench(parts: WorkbenchParts): Router {
       releaseCase: (input) => releaseCase(deps, input),
       nameAccused: (input) => nameAccused(deps, input),
       closeOrder: (input) => closeOrder(deps, input),
+      unlinkOrder: (input) => unlinkOrder(deps, input),
       logContact: (input) => logContact(deps, input),
     }),
   );

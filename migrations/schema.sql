@@ -302,6 +302,19 @@ create table order_barring
   unit_id text
   user_id uuid
   barred_at timestamp with time zone not null
+create table order_link
+  id uuid not null
+  order_id uuid not null
+  run_no integer not null
+  main_order_id uuid not null
+  main_run_no integer
+  state text not null
+  linked_by uuid not null
+  linked_at timestamp with time zone not null
+  reason_enc bytea not null
+  ended_at timestamp with time zone
+  ended_by uuid
+  end_reason_enc bytea
 create table order_run
   order_id uuid not null
   run_no integer not null
@@ -746,6 +759,15 @@ constraint order_barring.order_barring_order_id_fkey FOREIGN KEY (order_id) REFE
 constraint order_barring.order_barring_order_id_unit_id_user_id_key UNIQUE NULLS NOT DISTINCT (order_id, unit_id, user_id)
 constraint order_barring.order_barring_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 constraint order_barring.order_barring_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id)
+constraint order_link.order_link_end CHECK (((state = 'following'::text) = (ended_at IS NULL)))
+constraint order_link.order_link_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES app_user(id)
+constraint order_link.order_link_linked_by_fkey FOREIGN KEY (linked_by) REFERENCES app_user(id)
+constraint order_link.order_link_main_order_id_fkey FOREIGN KEY (main_order_id) REFERENCES work_order(id)
+constraint order_link.order_link_names_round CHECK (((state <> 'result_taken'::text) OR (main_run_no IS NOT NULL)))
+constraint order_link.order_link_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
+constraint order_link.order_link_pkey PRIMARY KEY (id)
+constraint order_link.order_link_state_check CHECK ((state = ANY (ARRAY['following'::text, 'result_taken'::text, 'undone'::text, 'main_ended'::text, 'voided'::text])))
+constraint order_link.order_link_two_orders CHECK ((order_id <> main_order_id))
 constraint order_run.order_run_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
 constraint order_run.order_run_pkey PRIMARY KEY (order_id, run_no)
 constraint page_draft.page_draft_pkey PRIMARY KEY (platform_id, agent_number, call_id, order_type)
@@ -896,6 +918,9 @@ CREATE INDEX knowledge_article_province ON public.knowledge_article USING btree 
 CREATE UNIQUE INDEX limit_table_version_one_proposed ON public.limit_table_version USING btree (table_id) WHERE (state = 'proposed'::text)
 CREATE INDEX notice_of_user ON public.notice USING btree (user_id, created_at DESC, id)
 CREATE INDEX notice_unread ON public.notice USING btree (user_id) WHERE (read_at IS NULL)
+CREATE INDEX order_link_main ON public.order_link USING btree (main_order_id)
+CREATE INDEX order_link_order ON public.order_link USING btree (order_id, run_no)
+CREATE UNIQUE INDEX order_link_one_holds ON public.order_link USING btree (order_id) WHERE (state = 'following'::text)
 CREATE INDEX page_draft_saved_at ON public.page_draft USING btree (saved_at)
 CREATE INDEX page_launch_created_at ON public.page_launch USING btree (created_at)
 CREATE INDEX platform_key_platform_id ON public.platform_key USING btree (platform_id, purpose)

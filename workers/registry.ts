@@ -8,6 +8,7 @@ import { createAssessResultWorker } from './feedback/assess-result.ts';
 import { createRecordCheckWorker } from './feedback/record-check.ts';
 import { createSendResultWorker } from './feedback/send-result.ts';
 import { createRecordRecallWorker } from './handling/record-recall.ts';
+import { createRecordSettlementWorker } from './linking/record-settlement.ts';
 import { createProjectWorkItemWorker } from './human-task/project-work-item.ts';
 import { createApplyDecisionWorker } from './negotiation/apply-decision.ts';
 import { createConfirmVoidWorker } from './negotiation/confirm-void.ts';
@@ -38,6 +39,7 @@ export type WorkerPorts = Parameters<typeof createValidateOrderWorker>[0] &
   Parameters<typeof createSendSupplementRequestWorker>[0] &
   Parameters<typeof createRecordReplyWorker>[0] &
   Parameters<typeof createCheckReplyWorker>[0] &
+  Parameters<typeof createRecordSettlementWorker>[0] &
   Parameters<typeof createAssessResultWorker>[0] &
   Parameters<typeof createRecordCheckWorker>[0] &
   Parameters<typeof createSendResultWorker>[0] &
@@ -69,6 +71,7 @@ export function createWorkers(ports: WorkerPorts): JobWorker[] {
     createSendSupplementRequestWorker(ports),
     createRecordReplyWorker(ports),
     createCheckReplyWorker(ports),
+    createRecordSettlementWorker(ports),
     createAssessResultWorker(ports),
     createRecordCheckWorker(ports),
     createSendResultWorker(ports),

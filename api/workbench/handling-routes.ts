@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { User } from '../../domain/user/user.ts';
 import {
   answerBody, declarationStepBody, delegationBody, emptyBody, feedbackBody, genericReviewBody, informingAttemptBody, initialReviewBody, investigationDraftBody,
-  investigationReportBody, reasonBody, reviewBody, roundRulingBody, wordingBody,
+  investigationReportBody, linkingBody, reasonBody, reviewBody, roundRulingBody, wordingBody,
 } from '../contract/workbench/handling.ts'; // prettier-ignore
 import { nationalConfirmationBody, refusalBody } from '../contract/workbench/petitions.ts';
 import { readId, readInput } from './read-input.ts';
@@ -15,6 +15,7 @@ type Act<Input> = (input: { user: User; workItemId: string } & Input) => Promise
 export type HandlingServices = {
   acceptInitialReview: Act<z.output<typeof initialReviewBody>>;
   askSupplement: Act<z.output<typeof reasonBody>>;
+  linkOrder: Act<z.output<typeof linkingBody>>;
   delegateOrder: Act<z.output<typeof delegationBody>>;
   handleHere: Act<object>;
   handBackOrder: Act<z.output<typeof reasonBody>>;
@@ -53,6 +54,7 @@ export function handlingRoutes(services: HandlingServices): Router {
 
   router.post(at('initial-review'), act(initialReviewBody, (ids, body) => services.acceptInitialReview({ ...ids, ...body })));
   router.post(at('supplement-request'), act(reasonBody, (ids, body) => services.askSupplement({ ...ids, ...body })));
+  router.post(at('linking'), act(linkingBody, (ids, body) => services.linkOrder({ ...ids, ...body })));
   router.post(at('delegation'), act(delegationBody, (ids, body) => services.delegateOrder({ ...ids, ...body })));
   router.post(at('handling'), act(emptyBody, (ids) => services.handleHere(ids)));
   router.post(at('hand-back'), act(reasonBody, (ids, body) => services.handBackOrder({ ...ids, ...body })));

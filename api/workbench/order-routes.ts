@@ -29,6 +29,7 @@ export type OrderServices = {
   releaseCase(input: OfOrder & { reason: string }): Promise<void>;
   nameAccused(input: OfOrder & z.output<typeof accusedBody>): Promise<void>;
   closeOrder(input: OfOrder & { reason: string }): Promise<void>;
+  unlinkOrder(input: OfOrder & { reason: string }): Promise<void>;
   logContact(input: OfOrder & { contact: Contact }): Promise<void>;
 };
 
@@ -73,6 +74,11 @@ export function orderRoutes(services: OrderServices): Router {
   router.post('/orders/:orderId/closing', async (request, response) => {
     const { reason } = readInput(reasonBody, request.body);
     await services.closeOrder({ user: userOf(response), orderId: readId(request.params.orderId), reason });
+    response.status(204).end();
+  });
+  router.post('/orders/:orderId/unlinking', async (request, response) => {
+    const { reason } = readInput(reasonBody, request.body);
+    await services.unlinkOrder({ user: userOf(response), orderId: readId(request.params.orderId), reason });
     response.status(204).end();
   });
   router.post('/orders/:orderId/contacts', async (request, response) => {

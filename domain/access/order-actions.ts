@@ -32,6 +32,8 @@ export const orderActions = {
   releaseCase: { rights: ['supervisor'], relation: 'whole', levels: ['province'] },
   /** 人工关闭 (P3.6). */
   closeOrder: { rights: ['operator'], relation: 'whole', levels: ['national', 'province'] },
+  /** 取消并单 (P1.7). */
+  unlinkOrder: { rights: ['reviewer', 'handler'], relation: 'whole', levels: ['province'] },
   /** 督办单 to the unit that holds it (P5.4). */
   issueSupervision: { rights: ['supervisor'], relation: 'whole', levels: ['province', 'city'] },
   /** 催办 to whoever holds it, of an upper supervisor or 国家局 (P5.4). */

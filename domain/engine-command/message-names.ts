@@ -16,6 +16,7 @@ export const messageNames = {
   supervisionIssued: 'supervision.issued',
   supervisionClosed: 'supervision.closed',
   supplementReceived: 'supplement.received',
+  linkingSettled: 'linking.settled',
 } as const;
 
 const hourMs = 3_600_000;

@@ -1,3 +1,6 @@
+import { hasResult } from '../linking/main-order.ts';
+import type { OrderLinks } from '../linking/ports.ts';
+import { settleFollowers } from '../linking/settle-link.ts';
 import { isOpen, type Negotiations } from '../negotiation/ports.ts';
 import { voidOpenRequests } from '../negotiation/void-open-requests.ts';
 import { closeWithOrder, type CloseWithOrderRepositories } from '../order/close-with-order.ts';
@@ -12,13 +15,13 @@ import type { Results } from './ports.ts';
 
 type Repositories = ItemRepositories &
   CompletionRepositories &
-  CloseWithOrderRepositories & { results: Results; qualityChecks: QualityChecks; negotiations: Negotiations };
+  CloseWithOrderRepositories & { results: Results; qualityChecks: QualityChecks; negotiations: Negotiations; orderLinks: OrderLinks };
 
 /**
  * The province approves the feedback (反馈审定, P3.6): an order of a platform then waits for 12345's receipt, a
  * national transfer for 国家局's confirmation, others are complete; a city closes its own petitions (P3.8). A result with
  * gaps, or one that the quality gate blocks, is refused here, where a person can mend it. While a 退单 is open it may not
- * go (P4.1); an open 延期 has nothing left to ask for and is voided (P4.3).
+ * go (P4.1); an open 延期 has nothing left to ask for and is voided (P4.3). Orders that follow this one take its result (P1.7).
  * Errors: those of `takeItem`, `validation-failed`, `feedback-blocked`, `withdrawal-open`.
  */
 export async function approveFeedback(
@@ -37,11 +40,13 @@ export async function approveFeedback(
     await voidOpenRequests(repositories, order, { reason: 'resultSent', at: deps.clock.now() });
     const waits = order.platformId !== null || order.source === 'national';
     if (!waits) await closeWithOrder(repositories, order, deps.clock.now());
+    const to = waits ? 'awaiting_receipt' : 'completed';
     await completeItem(repositories, deps.clock, { ...taken, user: input.user }, {
       outcome: 'sent',
-      to: waits ? 'awaiting_receipt' : 'completed',
+      to,
       action: 'feedback.approved',
       ...(input.note === undefined ? {} : { text: input.note }),
     });
+    if (hasResult({ ...order, status: to })) await settleFollowers(repositories, deps.clock, order, { as: 'result_taken', mainRunNo: order.runNo });
   });
 }

@@ -7,6 +7,7 @@ import type { CallbackKind, DeliveryState } from '../delivery/ports.ts';
 import type { Delegation } from '../handling/ports.ts';
 import type { Contact, InformingAttempt } from '../informing/schema.ts';
 import type { ReportState, StoredReport } from '../investigation/ports.ts';
+import type { OrderLink } from '../linking/ports.ts';
 import type { NegotiationRequest } from '../negotiation/ports.ts';
 import type { OrderRouting } from '../order/ports.ts';
 import type { OrderStatus } from '../order/status.ts';
@@ -105,8 +106,15 @@ export type OrderHistory = {
   timeline: TimelineEntry[];
 };
 
-/** Another order of the same person and matter (P1.7). */
-export type DuplicateView = { id: string; acceptanceNo: string; status: OrderStatus; acceptedAt: Date };
+/** Another order of the same person and matter (P1.7), and whether this one could follow it as its main order. */
+export type DuplicateView = { id: string; acceptanceNo: string; status: OrderStatus; acceptedAt: Date; mayBeMain: boolean };
+
+/** A 并单 as the page shows it: `other` is the order at its other end. */
+export type LinkView = Pick<OrderLink, 'id' | 'state' | 'runNo' | 'linkedAt' | 'reason'> &
+  By & { other: { id: string; acceptanceNo: string; status: OrderStatus }; endedAt: Date | null; endReason: string | null };
+
+/** The main orders that this one followed, and the orders that followed it, oldest first (P1.7). */
+export type OrderLinksView = { mains: LinkView[]; followers: LinkView[] };
 
 /** Reads for the order page; never the engine. */
 export type OrderPages = {
@@ -116,6 +124,8 @@ export type OrderPages = {
   /** Names of who must stay away, units first. */
   barred(orderId: string): Promise<string[]>;
   duplicates(orderId: string, choice: { windowDays: number; user: User }): Promise<DuplicateView[]>;
+  /** Barred ones left out. */
+  links(orderId: string, user: User): Promise<OrderLinksView>;
 };
 
 /** What of the order as a whole the user may do now; what belongs to one due stands with the due. */

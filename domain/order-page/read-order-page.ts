@@ -10,7 +10,7 @@ import type { Settings } from '../setting/settings.ts';
 import type { User } from '../user/user.ts';
 import { itemActions, type ItemAction } from '../work-item/available-actions.ts';
 import { shownFields, type ShownField } from './personal-field.ts';
-import type { AvailableOrderAction, DuplicateView, OrderHistory, OrderPages, OrderRecord, WorkItemEntry } from './ports.ts';
+import type { AvailableOrderAction, DuplicateView, OrderHistory, OrderLinksView, OrderPages, OrderRecord, TimelineEntry, WorkItemEntry } from './ports.ts';
 
 /** The page of an order: facts without any personal value, history, and what the user may do now. */
 export type OrderPage = {
@@ -23,6 +23,8 @@ export type OrderPage = {
   duplicates: { related: boolean; candidates: DuplicateView[] };
   /** 回避: the units and people that may not see the order, named only to who may name them (P3.1). */
   barred: string[];
+  /** 并单, to the province and 国家局 only (P1.4, P1.7). */
+  links: OrderLinksView;
   availableActions: AvailableOrderAction[];
 };
 
@@ -45,9 +47,11 @@ export async function readOrderPage(
   const { duplicateWindowDays } = await deps.settings.ofProvince(order.provinceUnitId);
   const found = await deps.orderPages.duplicates(order.id, { windowDays: duplicateWindowDays, user: input.user });
   const atReview = order.status === 'pending_review' || order.status === 'awaiting_supplement';
-  const namesThem = atReview && (input.user.unitLevel === 'national' || input.user.unitLevel === 'province');
-  const seen = partUntil ? ownPart(history, partUntil, input.user) : history;
-  const availableActions = orderActionsFor(input.user, order, facts, history.requests);
+  const namesOthers = isToldOfOthers(input.user);
+  const links = namesOthers ? await deps.orderPages.links(order.id, input.user) : { mains: [], followers: [] };
+  const told = { ...history, timeline: namesOthers ? history.timeline : history.timeline.map(withoutOthers) };
+  const seen = partUntil ? ownPart(told, partUntil, input.user) : told;
+  const availableActions = orderActionsFor(input.user, order, facts, { requests: history.requests, links });
   return {
     order,
     personal: shownFields(personal, order.sealed),
@@ -56,8 +60,9 @@ export async function readOrderPage(
       ...seen,
       workItems: seen.workItems.map((item) => ({ ...item, availableActions: itemActions(input.user, item, order, facts) })),
     },
-    duplicates: { related: found.length > 0, candidates: namesThem ? found : [] },
+    duplicates: { related: found.length > 0, candidates: namesOthers && atReview ? found : [] },
     barred: mayAct(input.user, 'nameAccused', facts) && mayNameAccused(input.user, order, facts) ? await deps.orderPages.barred(order.id) : [],
+    links,
     availableActions,
   };
 }
@@ -67,7 +72,7 @@ export function orderActionsFor(
   user: User,
   order: Pick<OrderRecord, 'status' | 'source' | 'platformId' | 'provinceUnitId' | 'runNo' | 'sealed' | 'type' | 'problemCategory' | 'flags' | 'handlingUnitId' | 'attachments'>,
   facts: AccessFacts,
-  requests: OrderHistory['requests'],
+  { requests, links }: { requests: OrderHistory['requests']; links: OrderLinksView },
 ): AvailableOrderAction[] {
   const reveal = order.sealed ? 'unseal' : 'reveal';
   const running = !hasEnded(order.status);
@@ -84,9 +89,20 @@ export function orderActionsFor(
     releaseCase: running && isHeldAtProvince(order),
     closeOrder: running,
     remindHolder: running && order.status !== 'awaiting_receipt',
+    unlinkOrder: links.mains.some(({ state }) => state === 'following'),
     issueSupervision: running && !order.flags.includes(supervisedFlag) && activeDelegationFrom(user.unitId, order.runNo, facts) !== undefined,
   };
   return (Object.keys(applies) as AvailableOrderAction[]).filter((action) => applies[action] && mayAct(user, action, facts));
+}
+
+/** Only the province and 国家局 are told which orders belong together (P1.4, P1.7). */
+function isToldOfOthers({ unitLevel }: User): boolean {
+  return unitLevel === 'national' || unitLevel === 'province';
+}
+
+/** Below the province nothing is said of another order, not even its number or why the two are one matter (P1.4). */
+function withoutOthers(entry: TimelineEntry): TimelineEntry {
+  return entry.action.startsWith('linking.') ? { ...entry, detail: {}, text: null } : entry;
 }
 
 /** What a unit saw while it held the order; of drafts its own. */

@@ -1,5 +1,7 @@
 import type { Actor } from '../audit/ports.ts';
 import { messageNames, runKey, timeToLiveMs } from '../engine-command/message-names.ts';
+import type { OrderLinks } from '../linking/ports.ts';
+import { settleFollowers } from '../linking/settle-link.ts';
 import type { Negotiations } from '../negotiation/ports.ts';
 import { voidOpenRequests } from '../negotiation/void-open-requests.ts';
 import type { Clock } from '../shared/clock.ts';
@@ -10,7 +12,7 @@ import type { OrderRouting } from './ports.ts';
 import { statusNames, type EndedStatus } from './status.ts';
 
 /** What ending an order early writes. */
-export type EndOrderRepositories = MoveRepositories & CloseWithOrderRepositories & { negotiations: Negotiations; supplementRequests: SupplementRequests };
+export type EndOrderRepositories = MoveRepositories & CloseWithOrderRepositories & { negotiations: Negotiations; supplementRequests: SupplementRequests; orderLinks: OrderLinks };
 
 /** Why and by whom an order ends before its result was sent. */
 export type EarlyEnd = {
@@ -25,7 +27,8 @@ export type EarlyEnd = {
 
 /**
  * Ends a locked order early (§3.1.6), within the caller's transaction: its state moves, every open task, due and request closes,
- * commands that no longer matter are voided, and one message clears its instances. Error: `order-state-conflict`.
+ * commands that no longer matter are voided, and one message clears its instances. Orders that followed it go back to 初审
+ * (P1.7). Error: `order-state-conflict`.
  */
 export async function endOrder(repositories: EndOrderRepositories, clock: Clock, order: OrderRouting, end: EarlyEnd): Promise<OrderRouting> {
   const ended = await moveOrder({ ...repositories, clock }, order, { ...end, endReason: end.action });
@@ -34,6 +37,8 @@ export async function endOrder(repositories: EndOrderRepositories, clock: Clock,
   await repositories.workItems.close(pending.map(({ id }) => id), `工单${statusNames[end.to]}`, now);
   const asked = await repositories.supplementRequests.openOf(order.id);
   if (asked) await repositories.supplementRequests.end(asked.id, 'voided', now);
+  const followed = await repositories.orderLinks.followingOf(order.id);
+  if (followed) await repositories.orderLinks.end(followed.id, { as: 'voided', at: now });
   await repositories.commands.voidPending(order.id, order.runNo);
   await closeWithOrder(repositories, order, now);
   await repositories.commands.append({
@@ -46,5 +51,6 @@ export async function endOrder(repositories: EndOrderRepositories, clock: Clock,
     variables: { reason: end.action },
   });
   await voidOpenRequests(repositories, order, { reason: 'orderEnded', at: now });
+  await settleFollowers(repositories, clock, order, { as: 'main_ended' });
   return ended;
 }

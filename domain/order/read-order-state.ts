@@ -1,3 +1,4 @@
+import { reviewFlag } from '../code-list/review-flag.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import { isAcceptanceNo } from './acceptance-number.ts';
 import type { OrderType } from './ports.ts';
@@ -19,12 +20,14 @@ export type OrderState = {
 
 export type OrderStates = { find(platformId: string, acceptanceNo: string): Promise<OrderState | undefined> };
 
-/** 查询工单状态: where an order of this platform stands. Throws `not-found`, also for an order of another platform (goals 4.3). */
+const toldFlags: readonly string[] = reviewFlag.entries.map(({ code }) => code);
+
+/** 查询工单状态: where an order of this platform stands; marks of ours alone are not told. Throws `not-found`, also for an order of another platform (goals 4.3). */
 export async function readOrderState(
   deps: { orderStates: OrderStates },
   input: { platformId: string; acceptanceNo: string },
 ): Promise<OrderState> {
   const state = isAcceptanceNo(input.acceptanceNo) ? await deps.orderStates.find(input.platformId, input.acceptanceNo) : undefined;
   if (!state) throw new DomainError('not-found', '本平台没有此受理编号的工单。');
-  return state;
+  return { ...state, flags: state.flags.filter((flag) => toldFlags.includes(flag)) };
 }

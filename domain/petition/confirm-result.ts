@@ -1,4 +1,6 @@
 import { activeDelegationFrom, withThoseBelow } from '../handling/delegation-rules.ts';
+import type { OrderLinks } from '../linking/ports.ts';
+import { settleFollowers } from '../linking/settle-link.ts';
 import { closeWithOrder, type CloseWithOrderRepositories } from '../order/close-with-order.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { InTransaction } from '../shared/in-transaction.ts';
@@ -6,11 +8,11 @@ import type { User } from '../user/user.ts';
 import { completeItem, type CompletionRepositories } from '../work-item/complete-item.ts';
 import { takeItem, type ItemRepositories } from '../work-item/take-item.ts';
 
-type Repositories = ItemRepositories & CompletionRepositories & CloseWithOrderRepositories;
+type Repositories = ItemRepositories & CompletionRepositories & CloseWithOrderRepositories & { orderLinks: OrderLinks };
 
 /**
  * 国家局 confirms the result of its transfer, which completes it, or returns it with an opinion: the province then handles
- * it again, and what it had delegated has ended (P3.6, P3.8). Errors: those of `takeItem`.
+ * it again, and what it had delegated has ended (P3.6, P3.8). Orders that follow it take a confirmed result (P1.7). Errors: those of `takeItem`.
  */
 export async function confirmResult(
   deps: { inTransaction: InTransaction<Repositories>; clock: Clock },
@@ -34,5 +36,6 @@ export async function confirmResult(
       action: decision === 'confirmed' ? 'national.confirmed' : 'national.returned',
       text: opinion,
     });
+    if (decision === 'confirmed') await settleFollowers(repositories, deps.clock, order, { as: 'result_taken', mainRunNo: order.runNo });
   });
 }

@@ -15,6 +15,7 @@ export const itemActionNames = {
   reassign: '改派',
   acceptInitialReview: '初审通过',
   askSupplement: '请12345补正',
+  linkOrder: '并单',
   handle: '自行办理',
   delegate: '转办',
   handBack: '退回上级',
@@ -45,7 +46,7 @@ export type ItemAction = keyof typeof itemActionNames;
 
 /** What completes or advances an item of each kind, beside handing it back. */
 const kindActions: Record<WorkItemKind, readonly ItemAction[]> = {
-  'initial-review': ['acceptInitialReview', 'askSupplement'],
+  'initial-review': ['acceptInitialReview', 'askSupplement', 'linkOrder'],
   'province-intake': ['handle', 'delegate'],
   'city-intake': ['handle', 'delegate'],
   'county-intake': ['handle'],
@@ -103,7 +104,7 @@ function workActions(
   facts: AccessFacts,
 ): ItemAction[] {
   const staysHere = isHeldAtProvince(order) || order.handlingUnitId === item.unitId;
-  const fits: Partial<Record<ItemAction, boolean>> = { delegate: !staysHere, askSupplement: order.platformId !== null };
+  const fits: Partial<Record<ItemAction, boolean>> = { delegate: !staysHere, askSupplement: order.platformId !== null, linkOrder: order.platformId !== null };
   const own = kindActions[item.kind].filter((action) => fits[action] ?? true);
   if (!(handBackKinds as readonly WorkItemKind[]).includes(item.kind)) return own;
   return [...own, hasUpper(order, item, facts) ? 'handBack' : 'declineOrder'];

@@ -8,6 +8,7 @@ import { createDueRepository } from './due-repository.ts';
 import { createContactRepository, createInformingRepository } from './informing-repository.ts';
 import { createNegotiationRepository } from './negotiation-repository.ts';
 import { createNoticeRepository } from './notice-repository.ts';
+import { createOrderLinkRepository } from './order-link-repository.ts';
 import { createOrderPages } from './order-pages.ts';
 import { createQualityCheckRepository } from './quality-check-repository.ts';
 import { createFeedbackWordingRepository } from './quality-gate-repositories.ts';
@@ -45,6 +46,7 @@ export function createHandlingRepositories(transaction: Knex, ports: { cipher: F
     negotiations: createNegotiationRepository(transaction, ports),
     supervisions: createSupervisionRepository(transaction, ports),
     notices: createNoticeRepository(transaction),
+    orderLinks: createOrderLinkRepository(transaction, ports),
     orderPages: createOrderPages(transaction, ports),
     supplementRequests: createSupplementRequestRepository(transaction, ports),
     qualityChecks: createQualityCheckRepository(transaction),

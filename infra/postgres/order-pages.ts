@@ -3,6 +3,7 @@ import type { OrderPages } from '../../domain/order-page/ports.ts';
 import type { FieldCipher } from '../../domain/personal-data/ports.ts';
 import { readBarred } from './delegation-repository.ts';
 import { readDuplicates } from './duplicate-query.ts';
+import { readOrderLinks } from './order-links-query.ts';
 import { readOrderHistory } from './order-history-query.ts';
 import { readOrderRecord } from './order-record-query.ts';
 
@@ -12,6 +13,7 @@ export function createOrderPages(database: Knex, { cipher }: { cipher: FieldCiph
     record: (orderId) => readOrderRecord(database, cipher, orderId),
     barred: (orderId) => readBarred(database, orderId),
     duplicates: (orderId, choice) => readDuplicates(database, orderId, choice),
+    links: (orderId, user) => readOrderLinks(database, cipher, { orderId, user }),
     history: (orderId) => readOrderHistory(database, cipher, orderId),
   };
 }

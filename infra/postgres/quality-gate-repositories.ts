@@ -6,6 +6,7 @@ import type { FeedbackWordings, GateEvidence } from '../../domain/quality-gate/p
 import { createAttachmentRepository } from './attachment-repository.ts';
 import { createInformingRepository } from './informing-repository.ts';
 import { readOrderRecord } from './order-record-query.ts';
+import { readResultSource } from './order-link-repository.ts';
 import { createReportRepository } from './report-repository.ts';
 
 type Ports = { cipher: FieldCipher };
@@ -40,19 +41,22 @@ export function createGateEvidence(
 ): GateEvidence {
   return {
     of: async (order) => {
-      const reports = await createReportRepository(transaction, ports).ofRun(order.id, order.runNo);
+      const source = await readResultSource(transaction, order);
+      const reports = await createReportRepository(transaction, ports).ofRun(source.id, source.runNo);
       const report = reports.findLast(({ state }) => state === 'approved');
-      const record = await readOrderRecord(transaction, ports.cipher, order.id);
+      const own = await readOrderRecord(transaction, ports.cipher, order.id);
+      // What is taken from a main order must not name that one's person either (P1.4).
+      const main = source === order ? undefined : await readOrderRecord(transaction, ports.cipher, source.id);
       const { reached } = await createInformingRepository(transaction, ports).summary(order.id, order.runNo);
-      const ids = report?.content.attachmentIds ?? [];
+      const fileIds = source === order ? (report?.content.attachmentIds ?? []) : [];
       const files = await createAttachmentRepository(transaction, ports.cipher).listOfOrder(order.id);
       return {
         contacted: reached,
         wording: (await ports.wordingOf(order)) ?? '',
         findings: report?.content.findings ?? '',
         hasAmount: report?.content.amountYuan !== undefined,
-        personal: Object.values(record?.personal ?? {}).filter((value) => value !== null),
-        attachmentsReadable: ids.every((id) => files.some((file) => file.id === id && isUsable(file) && file.storedName !== null)),
+        personal: [own, main].flatMap((record) => Object.values(record?.personal ?? {})).filter((value) => value !== null),
+        attachmentsReadable: fileIds.every((id) => files.some((file) => file.id === id && isUsable(file) && file.storedName !== null)),
       };
     },
   };

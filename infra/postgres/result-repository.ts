@@ -15,6 +15,7 @@ import { createAnswerRepository } from './answer-repository.ts';
 import { createAttachmentRepository } from './attachment-repository.ts';
 import { stepRecordPlace } from './declaration-step-repository.ts';
 import { informingSummaryPlace } from './informing-repository.ts';
+import { readResultSource } from './order-link-repository.ts';
 import { readWording } from './quality-gate-repositories.ts';
 import { createReportRepository } from './report-repository.ts';
 import { staffPhonePlace } from './user-repository.ts';
@@ -25,7 +26,11 @@ export type LinkFile = (file: { attachmentId: string; platformId: string }) => {
 type Ports = { cipher: FieldCipher; clock: Clock; linkFile: LinkFile };
 type Staff = { name: string; duty: string; phone: string };
 
-/** Puts the result of a round together from what people recorded (tables 6 and 7, the answer). */
+/**
+ * Puts the result of a round together from what people recorded (tables 6 and 7, the answer). Of an order that took a main
+ * order's result the finding is that one's, the informing its own; the main order's files may name its person and stay there
+ * (P1.7, P1.4).
+ */
 export function createResultRepository(transaction: Knex.Transaction, ports: Ports): Results {
   const { cipher } = ports;
 
@@ -54,6 +59,10 @@ export function createResultRepository(transaction: Knex.Transaction, ports: Por
     return told.length === 0 ? undefined : told.join('\n');
   };
 
+  /** The province's own wording of this order, else that of the main order whose result it took. */
+  const wordedFor = async (order: OrderRouting, source: OrderRouting) =>
+    (await readWording(transaction, ports, order)) ?? (source === order ? undefined : await readWording(transaction, ports, source));
+
   const files = async (order: OrderRouting, ids: readonly string[]): Promise<FileReference[]> => {
     const platformId = order.platformId;
     if (platformId === null) return [];
@@ -73,8 +82,9 @@ export function createResultRepository(transaction: Knex.Transaction, ports: Por
       .first<{ reviewer_id: string; reviewed_at: Date } | undefined>('reviewer_id', 'reviewed_at');
 
   const investigation = async (order: OrderRouting) => {
-    const report = (await createReportRepository(transaction, ports).ofRun(order.id, order.runNo)).findLast(({ state }) => state === 'approved');
-    const approval = await finalApproval(order, 'investigation');
+    const source = await readResultSource(transaction, order);
+    const report = (await createReportRepository(transaction, ports).ofRun(source.id, source.runNo)).findLast(({ state }) => state === 'approved');
+    const approval = await finalApproval(source, 'investigation');
     const report6 = await files(order, report?.content.attachmentIds ?? []);
     return {
       investigatedAt: report?.content.investigatedAt,
@@ -89,23 +99,25 @@ export function createResultRepository(transaction: Knex.Transaction, ports: Por
   };
 
   const answer = async (order: OrderRouting) => {
-    const answers = await createAnswerRepository(transaction, ports).ofRun(order.id, order.runNo);
+    const source = await readResultSource(transaction, order);
+    const answers = await createAnswerRepository(transaction, ports).ofRun(source.id, source.runNo);
     const last = answers.findLast(({ state }) => state === 'approved' || state === 'submitted');
     return {
-      answer: last && ((await readWording(transaction, ports, order)) ?? last.answer),
+      answer: last && ((await wordedFor(order, source)) ?? last.answer),
       answeredBy: (await staff(last?.answeredBy))?.name,
       answeredAt: last?.answeredAt.toISOString(),
     };
   };
 
   const declaration = async (order: OrderRouting) => {
+    const source = await readResultSource(transaction, order);
     const step = await transaction('declaration_step')
-      .where({ order_id: order.id, run_no: order.runNo, step: 'determination' })
+      .where({ order_id: source.id, run_no: source.runNo, step: 'determination' })
       .orderBy('version', 'desc')
       .first<{ id: string; recorded_by: string; record_enc: Buffer } | undefined>('id', 'recorded_by', 'record_enc');
     const record = step && (JSON.parse(cipher.open(step.record_enc, stepRecordPlace(step.id))) as DeclarationStep);
     const accepted = await acceptedBy(order);
-    const worded = await readWording(transaction, ports, order);
+    const worded = await wordedFor(order, source);
     return {
       acceptedBy: await contactOf(accepted?.assignee_id),
       acceptedAt: accepted?.ended_at.toISOString(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FormKey } from '../generated/index.ts';
-import { handlingLevel, supplementRequestId, unitId } from './values.ts';
+import { handlingLevel, linkId, supplementRequestId, unitId } from './values.ts';
 
 const done = z.discriminatedUnion('outcome', [z.strictObject({ outcome: z.literal('done') })]);
 /** Who handles, and who will inform the person: the handling unit, or the province for a sealed order (P1.4). */
@@ -25,10 +25,11 @@ const decided = z.discriminatedUnion('outcome', [z.strictObject({ outcome: z.lit
  * required with it and absent otherwise; the models reset them on entry.
  */
 export const completions = {
-  /** P3.1 初审 */
+  /** P3.1, P1.7 初审 */
   'initial-review': z.discriminatedUnion('outcome', [
     z.strictObject({ outcome: z.literal('accepted') }),
     z.strictObject({ outcome: z.literal('supplementAsked'), supplementRequestId, supplementCheckAt: z.iso.datetime() }),
+    z.strictObject({ outcome: z.literal('linked'), linkId }),
   ]),
   /** P3.2 省级受理 */
   'province-intake': z.discriminatedUnion('outcome', [

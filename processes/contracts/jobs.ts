@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { limitRow } from '../../domain/calendar/schema.ts';
 import type { JobType } from '../generated/index.ts';
-import { commandId, dueId, handlingLevel, orderId, orderReference, orderType, provinceCode, regionLevel, requestId, requestKind, runNo, source, supervisionId, supplementRequestId, unitId } from './values.ts'; // prettier-ignore
+import { commandId, dueId, handlingLevel, linkId, orderId, orderReference, orderType, provinceCode, regionLevel, requestId, requestKind, runNo, source, supervisionId, supplementRequestId, unitId } from './values.ts'; // prettier-ignore
 
 const run = { orderId, runNo };
 const noVariables = z.strictObject({});
@@ -54,6 +54,8 @@ export const jobContracts = {
     reads: z.object({ ...run, supplementRequestId }),
     writes: z.strictObject({ supplementState: z.enum(['waiting', 'answered', 'timedOut']), nextCheckAt: z.iso.datetime().nullable() }),
   },
+  /** P1.7: what became of a 并单: the main order's result is taken, or the order goes back to 初审. */
+  'linking.recordSettlement': { reads: z.object({ commandId, ...run, linkId }), writes: z.strictObject({ linkOutcome: z.enum(['resultTaken', 'returned']) }) },
   /** P3.6: the yes and no that the quality gate decides by. */
   'feedback.assessResult': { reads: z.object(run), writes: z.strictObject(gateFacts) },
   /** P3.6: keeps what the quality gate found; one row that blocks is enough. */

@@ -43,6 +43,8 @@ export const messageVariables = {
   'handling.recalled': z.strictObject({ commandId }),
   /** 12345 has replied to a 补正 request (P3.1); the correlation key is the request's id. */
   'supplement.received': z.strictObject({ commandId }),
+  /** A 并单 is settled: the main order has a result, or there is none to wait for (P1.7); the correlation key is the link's id. */
+  'linking.settled': z.strictObject({ commandId }),
   /** The order has ended in the database: clears its instances (§3.1.6). `reason` is a code. */
   'order.ended': z.strictObject({ commandId, reason: z.string().min(1).max(64) }),
   /** Starts 办结时限 for one due, lets it look at the database again, or tells it that the due was closed (P5.4). */

@@ -28,6 +28,8 @@ export const requestId = z.string().min(1).max(64);
 export const requestKind = z.enum(['withdrawal', 'extension']);
 /** Id of a 补正 request; correlates 12345's reply (P3.1). */
 export const supplementRequestId = z.string().min(1).max(64);
+/** Id of a 并单 of an order; correlates the news of its main order (P1.7). */
+export const linkId = z.string().min(1).max(64);
 /** Id of a unit; the candidate group of human tasks. */
 export const unitId = z.string().min(1).max(64);
 /** First two digits of the province's region code, as in the acceptance number. */

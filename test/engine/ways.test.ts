@@ -10,17 +10,14 @@ import { eventually } from '../support/eventually.ts';
 import { exportedRecords, isUnexpected, modelledFlows, reportWalked, walkedIn } from '../support/exported-records.ts';
 import { walkCalls } from '../support/call-walk.ts';
 import { walkAnsweredSupplement, walkRework, walkSilentSupplement, walkToRework } from '../support/gate-walk.ts';
+import { walkLinked, walkUnlinked } from '../support/link-walk.ts';
 import { type OrderWalk, walkOrder } from '../support/order-walk.ts';
 import { walkPetitions } from '../support/petition-walk.ts';
 import { callbacksOf } from '../support/play.ts';
 import { startTestProduct, type TestProduct } from '../support/product.ts';
 
-const hunan = '430000000000';
-const xiangxi = '433100000000';
-const yongshun = '433127000000';
-const complaint = 'complaint-hunan-region-text';
-const consultation = 'consultation-hunan-exit';
-const declaration = 'declaration-hunan-illness';
+const [hunan, xiangxi, yongshun] = ['430000000000', '433100000000', '433127000000'];
+const [complaint, consultation, declaration] = ['complaint-hunan-region-text', 'consultation-hunan-exit', 'declaration-hunan-illness'];
 /** Walked and measured by a file of their own. */
 const measuredElsewhere = ['deadline', 'supervision', 'withdrawal', 'extension'];
 const reason = { reason: '情况有变，须重新安排。' };
@@ -252,6 +249,11 @@ describe('the ways of an order', () => {
     const [worded, returned] = await Promise.all([walkToRework(product, complaint), walkToRework(product, complaint)]);
     await walkRework(worded, returned);
     await completed(worded);
+  }, 600_000);
+
+  it('follows a main order and sends a result of its own, or comes back to 初审', async () => {
+    expect(await walkLinked(product, complaint)).toEqual({ kinds: ['informing', 'feedback'], results: [1, 1] });
+    for (const order of await walkUnlinked(product, consultation)) await completed(order, { handleAtProvince: true });
   }, 600_000);
 
   it('follows the decision tables as their owner has set them', async () => {

@@ -24,6 +24,8 @@ export type OrderWalk = {
   act(kind: string, path: string, body: object, role?: Role): Promise<void>;
   /** Takes the order back as the unit's handler. */
   recall(unitId: string): Promise<void>;
+  /** Undoes its 并单 as the province's handler. */
+  unlink(): Promise<void>;
   /** Says something about the order as its 12345. */
   tell(command: MessageCommand, details?: MessageDetails): Promise<PlatformAnswer>;
   /** Answers a request as its 12345. */
@@ -77,6 +79,10 @@ export function walkOf(product: TestProduct, { orderId, acceptanceNo }: { orderI
     recall: async (unitId) => {
       const desk = await deskOf(loginOf(unitId, 'handler'));
       await desk.ask('POST', `/orders/${orderId}/recall`, { reason: '由本级另行安排办理。' });
+    },
+    unlink: async () => {
+      const desk = await deskOf(`${acceptanceNo.slice(5, 7)}0000-handler`);
+      await desk.ask('POST', `/orders/${orderId}/unlinking`, { reason: '并非同一件事。' });
     },
     tell: (command, details) => asPlatform((client) => sendMessage(client, command, acceptanceNo, details)),
     decide: (kind, decision) => asPlatform((client) => sendDecision(client, kind, acceptanceNo, decision)),

@@ -4,7 +4,7 @@ import { nationalConfirmationBody, refusalBody } from './petitions.ts';
 import type { Operation } from '../operation.ts';
 import {
   answerBody, declarationStepBody, delegationBody, emptyBody, feedbackBody, genericReviewBody, informingAttemptBody, initialReviewBody, investigationDraftBody,
-  investigationReportBody, reasonBody, reviewBody, roundRulingBody, wordingBody,
+  investigationReportBody, linkingBody, reasonBody, reviewBody, roundRulingBody, wordingBody,
 } from './handling.ts'; // prettier-ignore
 
 const pathParameters = z.object({ workItemId: z.uuid() });
@@ -40,6 +40,7 @@ function act(
 export const handlingOperations: readonly HandlingOperation[] = [
   act('acceptInitialReview', 'initial-review', '初审通过', initialReviewBody, { problems: ['region-unknown'] }),
   act('askSupplement', 'supplement-request', '请12345补正', reasonBody, { problems: ['not-from-platform'] }),
+  act('linkOrder', 'linking', '并单：随主办工单办理', linkingBody, { problems: ['not-from-platform', 'main-order-refused', 'order-has-followers'] }),
   act('delegateOrder', 'delegation', '转办', delegationBody, { problems: ['unit-not-below', 'unit-barred', 'hand-back-limit-reached', 'case-held-at-province'] }),
   act('handleHere', 'handling', '自行办理', emptyBody),
   act('handBackOrder', 'hand-back', '退回上级', reasonBody, { problems: ['report-submitted'] }),

@@ -34,6 +34,11 @@ export const accusedBody = z
   })
   .meta({ title: '指明回避', description: '单位与人员至少给出一项' });
 
+/** 并单 (P1.7). */
+export const linkingBody = z
+  .strictObject({ mainOrderId: z.uuid().meta({ title: '主办工单', description: '疑似重复中可作主办工单的一件' }), reason: reason.meta({ title: '并单理由' }) })
+  .meta({ title: '并单' });
+
 /** 转办 (P3.2). */
 export const delegationBody = z
   .strictObject({ toUnitId: unitId.meta({ title: '转办单位' }), instruction: freeText(2000).exactOptional().meta({ title: '转办要求' }) })

@@ -114,6 +114,7 @@ const orderOperations = under(workbenchTags.orders, [
   { operationId: 'releaseCase', method: 'post', path: '/orders/{orderId}/case-release', summary: '放行贪污腐败类工单', pathParameters: orderPath, body: reasonBody, responses: done, problems: [...ofOrder, 'order-state-conflict', 'validation-failed'] },
   { operationId: 'nameAccused', method: 'post', path: '/orders/{orderId}/accused', summary: '指明须回避的被投诉单位和人员', pathParameters: orderPath, body: accusedBody, responses: done, problems: [...ofOrder, 'order-state-conflict', 'validation-failed'] },
   { operationId: 'closeOrder', method: 'post', path: '/orders/{orderId}/closing', summary: '人工关闭，告知12345', pathParameters: orderPath, body: reasonBody, responses: done, problems: [...ofOrder, 'validation-failed'] },
+  { operationId: 'unlinkOrder', method: 'post', path: '/orders/{orderId}/unlinking', summary: '取消并单，回到初审', pathParameters: orderPath, body: reasonBody, responses: done, problems: [...ofOrder, 'not-linked', 'validation-failed'] },
   { operationId: 'logContact', method: 'post', path: '/orders/{orderId}/contacts', summary: '登记联系记录', pathParameters: orderPath, body: contactBody, responses: done, problems: [...ofOrder, 'order-state-conflict', 'validation-failed'] },
   {
     operationId: 'uploadReportAttachment', method: 'post', path: '/attachments', summary: '上传附件', headers: uploadHeaders, body: 'binary',

@@ -183,6 +183,19 @@ const history = z
   })
   .meta({ title: '办理经过' });
 
+const link = z.strictObject({
+  ...by,
+  id: z.uuid(),
+  state: z
+    .enum(['following', 'result_taken', 'undone', 'main_ended', 'voided'])
+    .meta({ title: '状态', description: 'following 随主办工单办理，result_taken 已取用主办结果，undone 已取消，main_ended 主办工单未办成，voided 工单已结束' }),
+  other: z.strictObject({ id: z.uuid(), acceptanceNo: text.meta({ title: '受理编号' }), status: codeOf(orderStatusList) }),
+  reason: text.meta({ title: '并单理由' }),
+  linkedAt: instant.meta({ title: '并单时间' }),
+  endedAt: orNull(instant).meta({ title: '并单结束时间' }),
+  endReason: orNull(text).meta({ title: '取消理由' }),
+});
+
 /** The page of an order (P9.1): nothing personal but masked values. */
 export const orderPage = z
   .strictObject({
@@ -195,10 +208,13 @@ export const orderPage = z
     duplicates: z
       .strictObject({
         related: z.boolean().meta({ title: '有关联工单' }),
-        candidates: z.array(z.strictObject({ id: z.uuid(), acceptanceNo: text, status: codeOf(orderStatusList), acceptedAt: instant })),
+        candidates: z.array(z.strictObject({ id: z.uuid(), acceptanceNo: text, status: codeOf(orderStatusList), acceptedAt: instant, mayBeMain: z.boolean().meta({ title: '可作主办工单' }) })),
       })
       .meta({ title: '疑似重复', description: '省级以下只显示有无' }),
     barred: z.array(text).meta({ title: '须回避的单位和人员', description: '只对可以指明回避的人员给出' }),
+    links: z
+      .strictObject({ mains: z.array(link).meta({ title: '主办工单' }), followers: z.array(link).meta({ title: '并入的工单' }) })
+      .meta({ title: '并单', description: '省级以下不显示' }),
     availableActions: z.array(text).meta({ title: '可执行的操作' }),
   })
   .meta({ title: '工单页面' });
