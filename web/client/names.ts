@@ -1,4 +1,5 @@
 import * as lists from '../../api/contract/workbench/names.ts';
+import { text } from '../text/zh-CN.ts';
 
 type Code = string | number | null;
 
@@ -16,7 +17,7 @@ export const nameOf = {
   declarationResult: nameIn(lists.declarationResult),
   docking: nameIn(lists.dockingList),
   extensionUnit: nameIn(lists.extensionUnit),
-  flag: nameIn(lists.reviewFlag),
+  flag: (code: string) => text.linking.ownFlags[code] ?? nameIn(lists.reviewFlag)(code),
   informedParty: nameIn(lists.informedParty),
   limitStep: nameIn(lists.limitStepList),
   handlingLevel: nameIn(lists.handlingLevelList),

@@ -46,6 +46,12 @@ export const historyText = {
       'informing.attempted': '登记告知',
       'informing.confirmed': '确认已告知',
       'informing.notReachable': '确认无法联系',
+      'linking.linked': '并单',
+      'linking.followerLinked': '有工单并入',
+      'linking.followerLeft': '并入的工单已取消并单',
+      'linking.undone': '取消并单',
+      'linking.mainEnded': '主办工单未办成，回到初审',
+      'linking.resultTaken': '主办工单已有结果',
       'national.confirmed': '国家局确认办结',
       'national.returned': '国家局退回重办',
       'order.accepted': '受理',
@@ -116,7 +122,7 @@ export const historyText = {
     outcomes: {
       accepted: '受理', handle: '自行办理', delegateCity: '转办市级', delegateCounty: '转办县级', handBack: '退回上级', handedBack: '退回上级',
       handBackToReview: '退回初审', submitted: '已提交', approved: '通过', sentBack: '退回', confirmed: '确认办结', returned: '退回', oneMoreRound: '再给一轮', reassign: '另行指派', takeUp: '提级办理',
-      answered: '已答复', done: '已完成', sent: '已发出', endorsed: '同意', declined: '不同意', passedOn: '转国家局', agreed: '同意', refused: '不同意', supplement: '补正', notAccepted: '不予受理',
+      answered: '已答复', done: '已完成', sent: '已发出', endorsed: '同意', declined: '不同意', passedOn: '转国家局', agreed: '同意', refused: '不同意', supplement: '补正', notAccepted: '不予受理', linked: '并单',
     } as Readonly<Partial<Record<string, string>>>, // prettier-ignore
   },
   delegations: {

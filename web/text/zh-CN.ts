@@ -1,6 +1,7 @@
 import { actionText } from './actions.ts';
 import { clockText } from './clocks.ts';
 import { historyText } from './history.ts';
+import { linkingText } from './linking.ts';
 import { negotiationText } from './negotiation.ts';
 import { problemText } from './problems.ts';
 import { supervisionText } from './supervision.ts';
@@ -126,6 +127,7 @@ export const text = {
       'call-transfer': '话务转接',
       petition: '其它信访件与国家局转办',
       'feedback-gate': '反馈质检',
+      linking: '并单',
       'order-handling': '工单办理',
       'investigation-review': '调查核实与审核',
       'consultation-answer': '咨询答复',
@@ -146,6 +148,7 @@ export const text = {
   ...actionText,
   ...problemText,
   ...runningText,
+  ...linkingText,
   ...negotiationText,
   ...clockText,
   ...supervisionText,

@@ -11,6 +11,7 @@ import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { SubmitBar } from '../../components/submit-bar.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { text } from '../../text/zh-CN.ts';
+import { ResultSource } from '../order/link-panel.tsx';
 import type { FormProps } from './form-props.ts';
 import { useFormAct } from './use-form-act.ts';
 
@@ -24,6 +25,7 @@ export function InformingForm({ item, page }: FormProps) {
   const attempts = page.history.informings.filter(({ runNo }) => runNo === page.order.runNo);
   return (
     <>
+      <ResultSource page={page} note={text.linking.informingNote} />
       <Form<Values>
         form={form}
         layout="vertical"

@@ -7,6 +7,7 @@ import { SubmitBar } from '../../components/submit-bar.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { text } from '../../text/zh-CN.ts';
 import { AccusedField, accusedIn } from './accused-field.tsx';
+import { LinkingForm, offersLinking } from './linking-form.tsx';
 import type { FormProps } from './form-props.ts';
 import { filled, useFormAct } from './use-form-act.ts';
 
@@ -16,11 +17,13 @@ const asking = text.running.askSupplement;
 /** Further ones are less likely than what one finds by name. */
 const shownCandidates = 4;
 
-/** 初审: accept the order, or ask its 12345 for what is missing (P3.1). */
+/** 初审: accept the order, ask its 12345 for what is missing, or let it follow another order (P3.1, P1.7). */
 export function InitialReviewForm(props: FormProps) {
   const { item, page } = props;
   const mayAsk = item.availableActions.includes('askSupplement');
-  const [way, choose] = useState<'accept' | 'ask'>('accept');
+  const mayLink = item.availableActions.includes('linkOrder') && offersLinking(page);
+  const [way, choose] = useState<'accept' | 'ask' | 'link'>('accept');
+  const Way = { accept: AcceptForm, ask: AskForm, link: LinkingForm }[way];
   const last = page.history.supplements.findLast(({ runNo }) => runNo === page.order.runNo);
   return (
     <>
@@ -35,10 +38,11 @@ export function InitialReviewForm(props: FormProps) {
           options={[
             { value: 'accept', label: names.submit },
             { value: 'ask', label: asking.title },
+            ...(mayLink ? [{ value: 'link', label: text.linking.title }] : []),
           ]}
         />
       )}
-      {way === 'ask' ? <AskForm {...props} /> : <AcceptForm {...props} />}
+      <Way {...props} />
     </>
   );
 }

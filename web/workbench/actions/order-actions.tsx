@@ -16,13 +16,14 @@ const reasonActs = {
   remindHolder: { path: 'reminders', words: text.supervision.remind, done: text.supervision.remind.done, danger: false },
   recall: { path: 'recall', words: names.recall, done: names.done.recalled, danger: true },
   releaseCase: { path: 'case-release', words: names.releaseCase, done: names.done.released, danger: false },
+  unlinkOrder: { path: 'unlinking', words: text.linking.undo, done: text.linking.undone, danger: true },
   closeOrder: { path: 'closing', words: text.running.closeOrder, done: text.running.closed, danger: true },
 } as const;
 
 type ReasonAct = keyof typeof reasonActs;
-const titles = { remindHolder: text.supervision.remind.title, issueSupervision: text.supervision.issue.title, logContact: names.logContact.title, nameAccused: names.nameAccused.title, recall: names.recall.title, releaseCase: names.releaseCase.title, closeOrder: text.running.closeOrder.title };
+const titles = { remindHolder: text.supervision.remind.title, issueSupervision: text.supervision.issue.title, logContact: names.logContact.title, nameAccused: names.nameAccused.title, recall: names.recall.title, releaseCase: names.releaseCase.title, unlinkOrder: text.linking.undo.title, closeOrder: text.running.closeOrder.title };
 
-/** Acts on the order as a whole: taking back a delegation, releasing a case, noting a contact, naming the accused, ending it, asking for 退单 or 延期. */
+/** Acts on the order as a whole: taking back a delegation, releasing a case, undoing a 并单, noting a contact, naming the accused, ending it, asking for 退单 or 延期. */
 export function OrderActions({ order, user, available }: { order: OrderFacts; user: User; available: readonly string[] }) {
   const [asked, ask] = useState<keyof typeof titles>();
   const acts = (Object.keys(titles) as (keyof typeof titles)[]).filter((act) => available.includes(act));

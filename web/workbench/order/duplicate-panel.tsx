@@ -7,9 +7,9 @@ import { text } from '../../text/zh-CN.ts';
 
 const names = text.running.duplicates;
 
-/** Orders of the same person and matter: named at the province, below it only that there are some (P1.7). */
-export function DuplicatePanel({ duplicates: { related, candidates } }: Pick<OrderPage, 'duplicates'>) {
-  if (!related) return null;
+/** Orders of the same person and matter: named at the province, below it only that there are some; 并单 says more (P1.7). */
+export function DuplicatePanel({ duplicates: { related, candidates }, links }: Pick<OrderPage, 'duplicates' | 'links'>) {
+  if (!related || (candidates.length === 0 && links.mains.length + links.followers.length > 0)) return null;
   if (candidates.length === 0) return <Alert type="info" showIcon title={names.related} />;
   return (
     <Alert

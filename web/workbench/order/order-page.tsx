@@ -11,6 +11,7 @@ import { DuesTab } from '../dues/dues-tab.tsx';
 import { useTitle } from '../use-title.ts';
 import { DeliveryTable } from './delivery-table.tsx';
 import { DiagramTab } from './diagram-tab.tsx';
+import { LinkPanel } from './link-panel.tsx';
 import { DuplicatePanel } from './duplicate-panel.tsx';
 import { OrderFactsTab } from './order-facts-tab.tsx';
 import { OrderHead } from './order-head.tsx';
@@ -33,7 +34,8 @@ export function OrderPage({ user }: { user: User }) {
       <div className="order-main">
         <OrderHead order={order} requests={history.requests} mayPrint={page.availableActions.includes('print')} />
         {page.partUntil !== null && <Alert type="info" showIcon title={text.order.partUntil(absoluteTime(page.partUntil))} />}
-        <DuplicatePanel duplicates={page.duplicates} />
+        <DuplicatePanel duplicates={page.duplicates} links={page.links} />
+        <LinkPanel links={page.links} />
         <section className="panel">
           <Tabs
             key={order.id}
@@ -42,7 +44,7 @@ export function OrderPage({ user }: { user: User }) {
               { key: 'reports', label: names.reports, children: <WritingsTab page={page} /> },
               { key: 'dues', label: text.clocks.tab, children: <DuesTab orderId={order.id} mayPrint={page.availableActions.includes('print')} /> },
               { key: 'way', label: names.way, children: <WayTab history={history} /> },
-              { key: 'diagram', label: names.diagram, children: <DiagramTab order={order} items={history.workItems} /> },
+              { key: 'diagram', label: names.diagram, children: <DiagramTab order={order} items={history.workItems} follows={page.links.mains.some(({ state }) => state === 'following')} /> },
               ...(history.requests.length > 0 ? [{ key: 'requests', label: text.negotiation.tab, children: <RequestList requests={history.requests} /> }] : []),
               { key: 'deliveries', label: names.deliveries, children: <DeliveryTable deliveries={history.deliveries} /> },
             ]}

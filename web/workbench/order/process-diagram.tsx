@@ -7,7 +7,7 @@ import 'bpmn-js/dist/assets/bpmn-font/css/bpmn-embedded.css';
 import { modelQueryOf } from '../../client/queries.ts';
 import type { History, OrderFacts } from '../../client/shapes.ts';
 import { text } from '../../text/zh-CN.ts';
-import { callTo, modelNames, modelOfKind, standsIn, type ModelName } from './models.ts';
+import { placeIn, waitingPlaces, type ModelName } from './models.ts';
 
 type Canvas = {
   addMarker(id: string, marker: string): void;
@@ -16,7 +16,7 @@ type Canvas = {
 };
 type Registry = { get(id: string): object | undefined };
 type Item = History['workItems'][number];
-type Props = { name: ModelName; order: OrderFacts; items: readonly Item[] };
+type Props = { name: ModelName; order: OrderFacts; items: readonly Item[]; follows: boolean };
 
 /** From here on labels can be read. */
 const readable = 0.72;
@@ -29,16 +29,13 @@ function showPlace(viewer: NavigatedViewer, id: string): void {
 }
 
 /** Marks the tasks that were done and those that wait, and answers where the order is; a called process counts with what is in it. */
-function mark(viewer: NavigatedViewer, { name, order, items }: Props): string | undefined {
+function mark(viewer: NavigatedViewer, { name, order, items, follows }: Props): string | undefined {
   const canvas = viewer.get<Canvas>('canvas');
   const elements = viewer.get<Registry>('elementRegistry');
-  const levels = modelNames(order, items.map(({ kind }) => kind));
-  const isDeeper = ({ kind }: Item) => levels.indexOf(modelOfKind(kind, order)) > levels.indexOf(name);
-  const placeOf = (item: Item) => (isDeeper(item) ? callTo(name, item.kind, order) : item.elementId);
-  const placesOf = (chosen: readonly Item[]) => [...new Set(chosen.map(placeOf))].filter((id) => id !== undefined && elements.get(id) !== undefined) as string[];
-  const here = items.filter((item) => standsIn(name, item, order));
-  const now = placesOf(here.filter(({ state }) => state === 'open' || state === 'claimed'));
-  for (const id of placesOf(here)) canvas.addMarker(id, now.includes(id) ? 'way-now' : 'way-done');
+  const drawn = (places: readonly (string | undefined)[]) => [...new Set(places)].filter((id) => id !== undefined && elements.get(id) !== undefined) as string[];
+  const placesOf = (chosen: readonly Item[]) => chosen.map((item) => placeIn(name, item, order));
+  const now = drawn([...placesOf(items.filter(({ state }) => state === 'open' || state === 'claimed')), ...(follows ? [waitingPlaces[name]] : [])]);
+  for (const id of drawn([...placesOf(items), ...now])) canvas.addMarker(id, now.includes(id) ? 'way-now' : 'way-done');
   return now[0];
 }
 
@@ -50,7 +47,7 @@ export default function ProcessDiagram(props: Props) {
   const [now, keepNow] = useState<string>();
   const { data: xml, error } = useQuery(modelQueryOf(props.name));
   // Drawn again only when the way has changed, not with every look at the server.
-  const way = props.items.map(({ id, state }) => `${id} ${state}`).join();
+  const way = `${props.items.map(({ id, state }) => `${id} ${state}`).join()} ${props.follows}`;
   const latest = useRef(props);
   useEffect(() => {
     latest.current = props;
