@@ -257,6 +257,7 @@ create table investigation_report
   attachment_ids uuid[] not null default '{}'::uuid[]
   state text not null
   submitted_at timestamp with time zone
+  informing_text_enc bytea
 create table job_effect
   engine_id uuid not null
   element_instance_key bigint not null

@@ -4,7 +4,7 @@ import type { WorkItemView } from '../api/contract/workbench/work-items.ts';
 type Person = Pick<UserView, 'name' | 'duty'>;
 
 /** What the words depend on. */
-export type PlayedItem = Pick<WorkItemView, 'kind' | 'createdAt'> & { order: Pick<WorkItemView['order'], 'acceptanceNo'> };
+export type PlayedItem = Pick<WorkItemView, 'kind' | 'createdAt'> & { order: Pick<WorkItemView['order'], 'acceptanceNo' | 'sealed'> };
 
 type Finding = { truthfulness: string; findings: string; amountYuan?: string };
 
@@ -29,9 +29,9 @@ const foundByInvestigation: readonly Finding[] = [
   { truthfulness: 'untrue', findings: '经核查评议记录、公示照片并走访十二户群众，评议程序符合规定，反映的情况不属实，已向群众逐项说明。' },
 ];
 
-/** Table 6 as the played investigator fills it; the three findings take turns. */
+/** Table 6 as the played investigator fills it; the three findings take turns. What the province tells of a sealed order comes with it. */
 export function investigationOf(item: PlayedItem, person: Person): Record<string, unknown> {
-  return { investigatedAt: when(item), investigators: [staffOf(person)], ...pick(item, foundByInvestigation) };
+  return { investigatedAt: when(item), investigators: [staffOf(person)], ...pick(item, foundByInvestigation), ...(item.order.sealed ? { informingText: '反映的问题已核实处理，感谢您的监督。' } : {}) };
 }
 
 /** The answer to a consultation. */

@@ -16,6 +16,9 @@ export const investigationReport = z
     truthfulness: codeOf(truthfulness),
     amountYuan: amountYuan.exactOptional(),
     attachmentIds: attachmentIds.exactOptional().meta({ title: '调查报告附件' }),
+    informingText: freeText(5000)
+      .meta({ title: '告知内容', description: '匿名或要求保密的工单由省级告知，内容由承办单位拟写，供省级告知时使用' })
+      .exactOptional(),
   })
   .meta({ title: '调查报告', description: '方案表6中由调查人员填写的部分；反馈情况由告知记录填入，审核人员与时间由最终审核填入' });
 
@@ -28,6 +31,7 @@ export const investigationDraft = z
     truthfulness: investigationReport.shape.truthfulness.exactOptional(),
     amountYuan: investigationReport.shape.amountYuan,
     attachmentIds: investigationReport.shape.attachmentIds,
+    informingText: investigationReport.shape.informingText,
   })
   .meta({ title: '调查报告草稿' });
 

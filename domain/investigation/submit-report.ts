@@ -1,11 +1,13 @@
 import { isUsable } from '../attachment/attachment.ts';
 import type { Attachments } from '../attachment/ports.ts';
+import type { OrderRouting } from '../order/ports.ts';
 import { assertNotInFuture } from '../shared/assert-not-in-future.ts';
 import type { Clock } from '../shared/clock.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import type { InTransaction } from '../shared/in-transaction.ts';
 import type { User } from '../user/user.ts';
 import { completeItem, type CompletionRepositories } from '../work-item/complete-item.ts';
+import type { WorkItem } from '../work-item/ports.ts';
 import { takeItem, type ItemRepositories } from '../work-item/take-item.ts';
 import type { Reports } from './ports.ts';
 import type { InvestigationReport } from './schema.ts';
@@ -15,7 +17,8 @@ type ReportAttachments = Pick<Attachments, 'attach' | 'listOfOrder'>;
 type Repositories = ItemRepositories & CompletionRepositories & { reports: Reports; attachments: ReportAttachments };
 
 /**
- * Hands the report in for review (P3.3, P3.4): its version is final, the order goes under review.
+ * Hands the report in for review (P3.3, P3.4): its version is final, the order goes under review. Of a sealed order a unit
+ * below the province says as well what the province will tell the person, whom it doesn't know (P1.4).
  * Errors: those of `takeItem`, `validation-failed`, `attachment-not-ready`.
  */
 export async function submitReport(
@@ -27,6 +30,7 @@ export async function submitReport(
     const { order, item } = taken;
     const now = deps.clock.now();
     assertNotInFuture({ pointer: '/investigatedAt', title: '调查核实时间', time: input.report.investigatedAt }, now);
+    assertInformingText(order, item, input.report);
     await attach(repositories.attachments, order.id, input);
     const author = { orderId: order.id, runNo: order.runNo, unitId: item.unitId, investigatorId: input.user.id };
     const { reportId, version } = await writeDraft(repositories.reports, author, input.report);
@@ -38,6 +42,13 @@ export async function submitReport(
       detail: { version },
     });
     return { version };
+  });
+}
+
+function assertInformingText(order: OrderRouting, item: WorkItem, report: InvestigationReport): void {
+  if (!order.sealed || item.unitId === order.provinceUnitId || report.informingText !== undefined) return;
+  throw new DomainError('validation-failed', '调查报告不符合要求。', {
+    problems: [{ pointer: '/informingText', code: 'required', detail: '告知内容：匿名或要求保密的工单由省级告知，须由承办单位拟写。' }],
   });
 }
 

@@ -13,6 +13,7 @@ export type ReportRow = {
   investigated_at: Date | null;
   investigators_enc: Buffer | null;
   findings_enc: Buffer | null;
+  informing_text_enc: Buffer | null;
   truthfulness: InvestigationReport['truthfulness'] | null;
   amount_yuan: string | null;
   attachment_ids: string[];
@@ -20,14 +21,15 @@ export type ReportRow = {
   submitted_at: Date | null;
 };
 
-const place = (column: 'investigators_enc' | 'findings_enc', rowId: string) => ({ table: 'investigation_report', column, rowId });
+const place = (column: 'investigators_enc' | 'findings_enc' | 'informing_text_enc', rowId: string) => ({ table: 'investigation_report', column, rowId });
 
 function toColumns(content: InvestigationDraft, id: string, cipher: FieldCipher) {
-  const { investigators, findings } = content;
+  const { investigators, findings, informingText } = content;
   return {
     investigated_at: content.investigatedAt ?? null,
     investigators_enc: investigators === undefined ? null : cipher.seal(JSON.stringify(investigators), place('investigators_enc', id)),
     findings_enc: findings === undefined ? null : cipher.seal(findings, place('findings_enc', id)),
+    informing_text_enc: informingText === undefined ? null : cipher.seal(informingText, place('informing_text_enc', id)),
     truthfulness: content.truthfulness ?? null,
     amount_yuan: content.amountYuan ?? null,
     attachment_ids: content.attachmentIds ?? [],
@@ -41,6 +43,7 @@ function toContent(row: ReportRow, cipher: FieldCipher): InvestigationDraft {
       ? {}
       : { investigators: JSON.parse(cipher.open(row.investigators_enc, place('investigators_enc', row.id))) as InvestigationReport['investigators'] }),
     ...(row.findings_enc === null ? {} : { findings: cipher.open(row.findings_enc, place('findings_enc', row.id)) }),
+    ...(row.informing_text_enc === null ? {} : { informingText: cipher.open(row.informing_text_enc, place('informing_text_enc', row.id)) }),
     ...(row.truthfulness === null ? {} : { truthfulness: row.truthfulness }),
     ...(row.amount_yuan === null ? {} : { amountYuan: row.amount_yuan }),
     ...(row.attachment_ids.length === 0 ? {} : { attachmentIds: row.attachment_ids }),

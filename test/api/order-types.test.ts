@@ -188,7 +188,7 @@ describe('consultations and declarations', () => {
     expect(await status(order.id)).toBe('awaiting_feedback');
   });
 
-  it('sealed orders are informed by the province, whoever handled them', async () => {
+  it('sealed orders are informed by the province, with the words of whoever handled them (P1.4)', async () => {
     const order = await acceptOrderOf(bench, { status: 'in_handling', confidential: true });
     await act('province-intake', order.id, 'delegation', { toUnitId: units.changsha });
     const city = await bench.person(units.changsha, 'handler');
@@ -196,5 +196,11 @@ describe('consultations and declarations', () => {
     await city.post(`/work-items/${item.id}/handling`, {});
 
     expect(await lastVariables(order.id)).toEqual({ outcome: 'handle', handlingUnit: units.changsha, handlingLevel: 'city', informingUnit: units.hunan });
+    const work = await bench.claimed(city, 'investigation', order.id, units.changsha);
+    const report = { investigatedAt: '2026-11-20T09:00:00+08:00', investigators: [{ name: '赵六', duty: '科员', phone: '0731-84210000' }], findings: '属实', truthfulness: 'true' };
+    const silent = await city.post(`/work-items/${work.id}/investigation`, report);
+    expect([silent.status, (silent.body as { errors: { pointer: string }[] }).errors.map(({ pointer }) => pointer)]).toEqual([422, ['/informingText']]);
+    expect((await city.post(`/work-items/${work.id}/investigation`, { ...report, informingText: '反映的问题已整改。' })).status).toBe(200);
+    expect(((await handler.get(`/orders/${order.id}`)).body as { history: { reports: { content: object }[] } }).history.reports.at(-1)?.content).toMatchObject({ informingText: '反映的问题已整改。' });
   });
 });

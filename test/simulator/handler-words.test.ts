@@ -5,7 +5,7 @@ import { answerOf, declarationStepOf, informingOf, investigationOf, type PlayedI
 const item = (kind: PlayedItem['kind'], serial: number): PlayedItem => ({
   kind,
   createdAt: '2026-11-23T08:00:00.000Z',
-  order: { acceptanceNo: `2026-43-000000${serial}-1` },
+  order: { acceptanceNo: `2026-43-000000${serial}-1`, sealed: serial % 2 === 0 },
 });
 
 const person = { name: '石禾', duty: '业务员' };

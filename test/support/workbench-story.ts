@@ -27,9 +27,9 @@ export async function orderInLiuyang(bench: Workbench, change: Parameters<typeof
 }
 
 /** Hands in {@link writtenReport} and plans its review at county, city and province, as the engine would. */
-export async function submittedReport(bench: Workbench, who: Person, orderId: string): Promise<void> {
+export async function submittedReport(bench: Workbench, who: Person, orderId: string, more: { informingText?: string } = {}): Promise<void> {
   const item = await bench.claimed(who, 'investigation', orderId, units.liuyang);
-  const response = await who.post(`/work-items/${item.id}/investigation`, writtenReport);
+  const response = await who.post(`/work-items/${item.id}/investigation`, { ...writtenReport, ...more });
   if (response.status !== 200) throw new Error(response.text);
   await planReview(bench, { orderId, runNo: 1, reviewChain: ['county', 'city', 'province'] });
 }

@@ -6,7 +6,7 @@ import { insertRegions } from '../builders/region.ts';
 import { insertPlatform } from '../builders/platform.ts';
 import { accessibilityProblems, openPages, type Pages } from '../support/pages.ts';
 import { reviewedReport } from '../support/reviewed-report.ts';
-import { orderInLiuyang } from '../support/workbench-story.ts';
+import { orderInLiuyang, submittedReport } from '../support/workbench-story.ts';
 
 const facts = { contacted: true, hasFinding: true, amountMissing: false, personalDataFound: true, attachmentsReadable: true };
 
@@ -99,6 +99,33 @@ describe('an order under way in the browser', () => {
     await keep(page, 'accused-named');
     expect(await bench.knex('order_barring').where('order_id', order.id).pluck('unit_id')).toEqual([units.changsha]);
     await page.context().close();
+  });
+
+  it('of a sealed order the county writes what the province tells the person (P1.4)', async () => {
+    const { bench } = pages;
+    const [county, province] = [await bench.person(units.liuyang, 'handler'), await bench.person(units.hunan, 'handler')];
+    const order = await orderInLiuyang(bench, { confidential: true });
+    await bench.claimed(county, 'investigation', order.id, units.liuyang);
+    const page = await pages.pageOf(county.login, `/workbench/orders/${order.id}`);
+    await page.getByRole('button', { name: '提交报告' }).click();
+    await page.getByText('请填写告知内容').waitFor();
+    await page.getByRole('textbox', { name: '告知内容' }).fill('补助已足额补发。');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await keep(page, 'sealed-report');
+    await page.getByRole('button', { name: '保存草稿' }).click();
+    await page.getByText('草稿已保存').waitFor();
+    await page.context().close();
+
+    await submittedReport(bench, county, order.id, { informingText: '补助已足额补发。' });
+    await bench.knex('investigation_report').where('order_id', order.id).update({ state: 'approved' });
+    await bench.knex('work_order').where('id', order.id).update({ status: 'awaiting_informing' });
+    await bench.claimed(province, 'informing', order.id, units.hunan);
+    const told = await pages.pageOf(province.login, `/workbench/orders/${order.id}`);
+    await told.getByText('承办单位拟写的告知内容').waitFor();
+    expect(await told.getByLabel('告知情况摘要').inputValue()).toBe('补助已足额补发。');
+    expect(await accessibilityProblems(told)).toEqual([]);
+    await keep(told, 'sealed-informing');
+    await told.context().close();
   });
 
   it('what the quality gate blocks is named, and worded anew', async () => {

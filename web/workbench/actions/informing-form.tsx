@@ -1,4 +1,4 @@
-import { Button, Form, Radio } from 'antd';
+import { Alert, Button, Form, Radio } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { contactMethod, informedParty } from '../../../api/contract/workbench/names.ts';
 import { businessNow } from '../../client/business-time.ts';
@@ -22,6 +22,7 @@ const names = text.actions.informing;
 export function InformingForm({ item, page }: FormProps) {
   const { form, send, isPending, error } = useFormAct<Values>({ path: `/work-items/${item.id}/informing-attempts`, done: text.actions.done.logged });
   const confirm = useAct({ path: `/work-items/${item.id}/informing`, done: text.actions.done.default });
+  const written = page.order.sealed ? page.history.reports.findLast(({ runNo, state }) => runNo === page.order.runNo && state === 'approved')?.content.informingText : undefined;
   const attempts = page.history.informings.filter(({ runNo }) => runNo === page.order.runNo);
   return (
     <>
@@ -29,9 +30,10 @@ export function InformingForm({ item, page }: FormProps) {
       <Form<Values>
         form={form}
         layout="vertical"
-        initialValues={{ reached: true, method: 'phone', informedParty: 'concerned', informedAt: toPicker(businessNow()) }}
+        initialValues={{ reached: true, method: 'phone', informedParty: 'concerned', informedAt: toPicker(businessNow()), ...(written === undefined ? {} : { summary: written }) }}
         onFinish={(values) => send({ ...values, informedAt: fromPicker(values.informedAt) })}
       >
+        {written !== undefined && <Alert type="info" showIcon title={names.written} description={<p className="long-text">{written}</p>} />}
         <ChoiceField name="informedParty" label={names.party} list={informedParty} />
         <ChoiceField name="method" label={names.method} list={contactMethod} />
         <Form.Item name="reached" label={names.reached}>

@@ -17,7 +17,7 @@ import { SentBackNote } from './sent-back-note.tsx';
 import { filled, useFormAct } from './use-form-act.ts';
 
 type Staff = { name?: string; duty?: string; phone?: string };
-type Values = { investigatedAt?: Dayjs | null; investigators?: Staff[]; findings?: string; truthfulness?: string; amountYuan?: string; attachmentIds?: string[] };
+type Values = { investigatedAt?: Dayjs | null; investigators?: Staff[]; findings?: string; truthfulness?: string; amountYuan?: string; attachmentIds?: string[]; informingText?: string };
 const names = text.actions.investigation;
 const isWhole = ({ name, duty, phone }: Staff) => Boolean(name?.trim() && duty?.trim() && phone?.trim());
 
@@ -51,6 +51,9 @@ export function InvestigationForm({ item, page, user }: FormProps) {
       <MomentField name="investigatedAt" label={names.at} />
       <StaffListField name="investigators" label={names.investigators} />
       <TextField name="findings" label={names.findings} rows={6} maxLength={20_000} required />
+      {page.order.sealed && item.unitId !== page.order.provinceUnitId && (
+        <TextField name="informingText" label={names.informingText} rows={3} maxLength={5000} required help={names.informingTextHelp} />
+      )}
       <ChoiceField name="truthfulness" label={names.truthfulness} list={truthfulness} />
       <Form.Item name="amountYuan" label={names.amount} extra={names.amountHelp}>
         <Input inputMode="decimal" maxLength={17} />

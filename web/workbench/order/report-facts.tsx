@@ -17,6 +17,7 @@ export function ReportFacts({ report, files }: { report: History['reports'][numb
           [names.amount, report.amountYuan && text.writings.yuan(report.amountYuan)],
           [names.investigators, report.investigators?.map(({ name, duty, phone }) => `${name}（${duty}，${phone}）`).join('；')],
           [names.attachments, report.attachmentIds?.map(nameOfFile).join('、')],
+          [text.actions.investigation.informingText, report.informingText],
         ]}
       />
       {report.findings && <p className="long-text">{report.findings}</p>}
