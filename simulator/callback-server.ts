@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { answerCallback } from './answer-callback.ts';
+import { answerRequest } from './answer-request.ts';
 import { answerControl } from './control-api.ts';
 import type { PlatformCredentials } from './credentials.ts';
 import { createDecisionBoard, type DecisionBoard } from './decision-rules.ts';
@@ -51,14 +52,23 @@ async function route(deps: Deps & Boards, request: RoutedRequest): Promise<HttpA
     return answered;
   }
   if (area === 'moved' && platformCode) return followedRedirect(deps, platformCode);
-  const screen = area === 'seat' ? await seatScreen(deps, request) : statusScreen(deps, request);
+  const screen = area === 'seat' ? await seatScreen(deps, request) : ((await statusScreen(deps, request)) ?? (await byHand(deps, request)));
   return screen ?? answerControl({ journal, faults, decisions }, request) ?? { status: 404, body: { code: 404, message: '没有此地址' } };
 }
 
-function statusScreen({ journal, faults }: Deps & { faults: FaultBoard }, { method, path }: RoutedRequest): HttpAnswer | undefined {
+async function statusScreen({ journal, faults, decisions, credentials }: Deps & Boards, { method, path }: RoutedRequest): Promise<HttpAnswer | undefined> {
   if (method === 'GET' && path === '/healthz') return { status: 200, body: { code: 0 } };
-  if (method === 'GET' && path === '/') return { status: 200, body: renderStatusPage({ journal, faults: faults.list() }) };
-  return undefined;
+  if (method !== 'GET' || path !== '/') return undefined;
+  // The page is there before the first platform is.
+  const platformCodes = (await credentials().catch(() => [])).map(({ platformCode }) => platformCode);
+  return { status: 200, body: renderStatusPage({ journal, faults: faults.list(), decisions: decisions.list(), platformCodes }) };
+}
+
+/** A decision that somebody gives on the page. */
+async function byHand({ apiUrl, ...deps }: Deps & Boards, { method, path, body }: RoutedRequest): Promise<HttpAnswer | undefined> {
+  const [area, resource, webhookId] = path.split('/').slice(1).map(decodeURIComponent);
+  if (apiUrl === undefined || method !== 'POST' || area !== 'control' || resource !== 'answers' || !webhookId) return undefined;
+  return answerRequest({ ...deps, apiUrl }, webhookId, body);
 }
 
 async function seatScreen({ apiUrl, ...deps }: Deps, request: RoutedRequest): Promise<HttpAnswer | undefined> {

@@ -27,6 +27,15 @@ export type CallbackSummary = Omit<CallbackEntry, 'envelope'>;
 // JSON leaves an undefined field out.
 const summaryOf = (entry: CallbackEntry): CallbackSummary & { envelope: undefined } => ({ ...entry, envelope: undefined });
 
+/** What was answered outside the simulator's own page and rules. */
+export const decidedSchema = z.strictObject({
+  at: z.iso.datetime(),
+  platformCode: z.string(),
+  acceptanceNo: z.string(),
+  kind: z.enum(['withdrawal', 'extension']),
+  statuses: z.array(z.int()),
+});
+
 type ControlDeps = { journal: Journal; faults: FaultBoard; decisions: DecisionBoard };
 
 function readJson(text: string): unknown {
@@ -52,9 +61,18 @@ function setFault({ faults }: ControlDeps, platformCode: string, body: string): 
 }
 
 function answerDecisions(deps: ControlDeps, { method, body }: { method: string; body: string }, platformCode: string | undefined): HttpAnswer | undefined {
+  if (method === 'POST') return noteDecision(deps, body);
   if (method === 'PUT') return platformCode ? setDecisionRule(deps, platformCode, body) : undefined;
   if (method === 'DELETE' && platformCode) deps.decisions.clear(platformCode);
   return { status: 200, body: deps.decisions.list() };
+}
+
+/** An answer that was given elsewhere: on the command line, or by a day that is played. */
+function noteDecision({ decisions }: ControlDeps, body: string): HttpAnswer {
+  const parsed = decidedSchema.safeParse(readJson(body));
+  if (!parsed.success) return { status: 422, body: { message: '批复记录格式不符' } };
+  decisions.note({ ...parsed.data, surprises: [] });
+  return { status: 201, body: { code: 0 } };
 }
 
 function setDecisionRule({ decisions }: ControlDeps, platformCode: string, body: string): HttpAnswer {
@@ -68,7 +86,7 @@ function setDecisionRule({ decisions }: ControlDeps, platformCode: string, body:
  * The simulator's own switchboard over HTTP, for its command line and for tests: `GET /control/pushes`,
  * `GET /control/callbacks`, `GET /control/copies/{acceptanceNo}`, `POST /control/pushes`,
  * `GET /control/faults`, `PUT|DELETE /control/faults/{platformCode}`, and the same for
- * `decisions`: how 退单 and 延期 are answered. Undefined: not one of its routes.
+ * `decisions`: how 退单 and 延期 are answered, `POST /control/decisions` notes an answer given elsewhere. Undefined: not one of its routes.
  */
 export function answerControl(deps: ControlDeps, request: { method: string; path: string; body: string }): HttpAnswer | undefined {
   const [area, resource, id] = request.path.split('/').slice(1).map(decodeURIComponent);

@@ -17,13 +17,15 @@ export const decisionRuleSchema = z.strictObject({
 export type DecisionRule = z.output<typeof decisionRuleSchema>;
 
 /** What came of answering one request: the status of each sending, and what an integrator would not expect. */
-export type DecisionOutcome = { platformCode: string; acceptanceNo: string; kind: RequestKind; statuses: number[]; surprises: string[] };
+export type DecisionOutcome = { at: string; platformCode: string; acceptanceNo: string; kind: RequestKind; statuses: number[]; surprises: string[] };
 
 /** Rules by platform, and what came of following them. */
 export type DecisionBoard = {
   set(platformCode: string, rule: DecisionRule): void;
   clear(platformCode: string): void;
   list(): { rules: Record<string, DecisionRule>; outcomes: readonly DecisionOutcome[] };
+  /** Keeps what came of an answer that somebody gave by hand. */
+  note(outcome: DecisionOutcome): void;
   /** Answers a request that was just kept, where a rule says so. */
   follow(platform: PlatformCredentials, entry: CallbackEntry): Promise<void>;
 };
@@ -55,6 +57,7 @@ export function createDecisionBoard(apiUrl: string | undefined): DecisionBoard {
   return {
     set: (platformCode, rule) => void rules.set(platformCode, rule),
     clear: (platformCode) => void rules.delete(platformCode),
+    note: (outcome) => void outcomes.push(outcome),
     list: () => ({ rules: Object.fromEntries(rules), outcomes }),
     follow: async (platform, entry) => {
       const rule = rules.get(platform.platformCode);
@@ -68,7 +71,7 @@ export function createDecisionBoard(apiUrl: string | undefined): DecisionBoard {
       const result = await answerByRule(client, { ...rule, rule: rule.rule }, request)
         .catch((): Pick<DecisionOutcome, 'statuses' | 'surprises'> => ({ statuses: [], surprises: ['decision-without-answer'] }))
         .finally(() => client.close());
-      outcomes.push({ platformCode: platform.platformCode, acceptanceNo: entry.acceptanceNo, kind, ...result });
+      outcomes.push({ at: new Date().toISOString(), platformCode: platform.platformCode, acceptanceNo: entry.acceptanceNo, kind, ...result });
     },
   };
 }

@@ -1,3 +1,4 @@
+import { createControlClient } from './control-client.ts';
 import { readCredentials } from './credentials.ts';
 import { createPlatformClient, type PlatformAnswer, type PlatformClient } from './platform-client.ts';
 import type { Settings } from './settings.ts';
@@ -26,7 +27,7 @@ const isWord = (word: string | undefined): word is DecisionWord => word === 'agr
 
 /** `decide <withdrawal|extension> <agree|refuse> <受理编号> …`: answers by hand and prints what came back. The number refused. */
 export async function decideCommand(
-  settings: Pick<Settings, 'apiUrl' | 'credentialsPath'>,
+  settings: Pick<Settings, 'apiUrl' | 'credentialsPath' | 'simulatorUrl'>,
   [kind, word, ...acceptanceNos]: readonly string[],
   more: { text?: string | undefined; requestNo?: string | undefined } = {},
 ): Promise<number> {
@@ -34,6 +35,7 @@ export async function decideCommand(
   const platforms = await readCredentials(settings.credentialsPath);
   const chosen = decisionOf[word];
   const decision = { ...chosen, opinion: more.text ?? chosen.opinion, ...(more.requestNo === undefined ? {} : { requestNo: more.requestNo }) };
+  const control = createControlClient(settings.simulatorUrl);
   let refused = 0;
   for (const acceptanceNo of acceptanceNos) {
     const platform = platforms.find(({ provinceCode }) => provinceCode.startsWith(acceptanceNo.slice(5, 7)));
@@ -41,6 +43,8 @@ export async function decideCommand(
     const client = createPlatformClient(settings.apiUrl, platform, { connections: 1 });
     const { httpStatus, body } = await sendDecision(client, kind, acceptanceNo, decision).finally(() => client.close());
     if (httpStatus >= 300) refused += 1;
+    // The page of a running simulator needn't ask for it any more.
+    else await control.noteDecision({ at: new Date().toISOString(), platformCode: platform.platformCode, acceptanceNo, kind, statuses: [httpStatus] }).catch(() => undefined);
     console.log(`${acceptanceNo} 批复：${httpStatus} ${JSON.stringify(body)}`);
   }
   return refused;

@@ -1,13 +1,13 @@
 import { isAbout } from './batch-report.ts';
+import type { DecisionBoard } from './decision-rules.ts';
+import { escapeHtml } from './escape-html.ts';
 import { callbackFaultModes, type CallbackFault } from './fault-modes.ts';
 import type { CallbackEntry, Journal, PushEntry } from './journal.ts';
+import { openRequests } from './open-requests.ts';
+import { renderRequestsPanel, requestsScript, requestsStyle } from './requests-panel.ts';
 import { answerText, kindText, surpriseText } from './texts.ts';
 
-/** Escapes text for HTML: what stands in a callback comes from outside. */
-function escape(text: string | number | null): string {
-  const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-  return String(text ?? '—').replace(/[&<>"']/g, (character) => entities[character] ?? character);
-}
+const escape = (text: string | number | null): string => escapeHtml(text ?? '—');
 
 const timeOf = (at: string) => new Date(at).toLocaleTimeString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false });
 
@@ -74,30 +74,44 @@ main{padding:16px 28px}h2{font-size:17px;margin:22px 0 8px}
 table{border-collapse:collapse;width:100%}th{position:sticky;top:0;background:#e9eef4;text-align:left}
 th,td{padding:6px 12px;border-bottom:1px solid #edf0f4;white-space:nowrap}td:nth-child(3){white-space:normal;min-width:180px}
 code{font-size:13px}.good{color:#0b6b3a}.bad{color:#b3261e;font-weight:600}.empty{color:#5a6673}
-.faults{background:#fff4e0;border:1px solid #e8c98a;border-radius:6px;padding:8px 18px;list-style:none}`;
+.faults{background:#fff4e0;border:1px solid #e8c98a;border-radius:6px;padding:8px 18px;list-style:none}${requestsStyle}`;
 
-// Fetches the page again every two seconds and swaps its main part: scrolling and selection of the rest stay.
-const refresh = `setInterval(async () => {
+// Fetches the page again every two seconds and swaps its main part: scrolling stays, and so does what somebody is writing.
+const refresh = `
+async function refresh() {
   try {
     const page = new DOMParser().parseFromString(await (await fetch('/')).text(), 'text/html');
     const at = [...document.querySelectorAll('.scroll')].map((each) => each.scrollTop);
-    document.querySelector('main').replaceWith(page.querySelector('main'));
+    const panel = document.querySelector('#requests');
+    if (isInUse(panel)) page.querySelector('#requests').remove();
+    for (const part of ['#summary', '#requests', '#lists']) {
+      const fresh = page.querySelector(part);
+      if (fresh) document.querySelector(part).replaceWith(fresh);
+    }
     document.querySelectorAll('.scroll').forEach((each, index) => { each.scrollTop = at[index] ?? 0; });
   } catch { /* the simulator is restarting */ }
-}, 2000);`;
+}
+setInterval(refresh, 2000);`;
 
-/** The page at `/`: what was pushed, what came back, whether it was believed. Newest first; no personal data on it. */
-export function renderStatusPage(state: { journal: Journal; faults: Record<string, CallbackFault> }): string {
+/** What the page shows; `platformCodes`: the platforms whose rule can be set. */
+export type PageState = { journal: Journal; faults: Record<string, CallbackFault>; decisions: ReturnType<DecisionBoard['list']>; platformCodes: readonly string[] };
+
+/**
+ * The page at `/`: what waits for 12345's decision, what was pushed, what came back, whether it was believed. Newest first.
+ * The lists hold no personal data; a request shows its reason, for whoever decides.
+ */
+export function renderStatusPage(state: PageState): string {
   const pushes = state.journal.pushes();
   const callbacks = state.journal.callbacks();
   const newest = <T>(entries: readonly T[]) => entries.slice(-300).toReversed();
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><link rel="icon" href="data:,"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>12345 平台模拟器</title><style>${style}</style></head><body>
 <header><h1>12345 平台模拟器</h1><p>推送的工单与收到的回调，每 2 秒自动刷新 · <a href="/seat">打开12345坐席界面（页面调用）</a></p></header><main>
-${summary(pushes, callbacks, state.faults)}
-<h2>推送的工单</h2>
+<div id="summary">${summary(pushes, callbacks, state.faults)}</div>
+${renderRequestsPanel(openRequests(state.journal, state.decisions.outcomes), state.platformCodes, state.decisions)}
+<div id="lists"><h2>推送的工单</h2>
 ${table(['时间', '平台', '案例', '受理编号', '应答', '核对', '最近回调'], newest(pushes).map((push) => pushRow(push, callbacks)), '还没有推送工单。可运行 npm run simulate -- batch')}
 <h2>收到的回调</h2>
-${table(['时间', '平台', '受理编号', '轮次', '序号', '类型', '核验', '我方应答'], newest(callbacks).map(callbackRow), '还没有收到回调。')}
-</main><script>${refresh}</script></body></html>`;
+${table(['时间', '平台', '受理编号', '轮次', '序号', '类型', '核验', '我方应答'], newest(callbacks).map(callbackRow), '还没有收到回调。')}</div>
+</main><script>${requestsScript}${refresh}</script></body></html>`;
 }

@@ -1,7 +1,5 @@
 import type { PlatformCredentials } from '../credentials.ts';
-
-/** Escapes text for HTML: names stand in a file that somebody may have edited. */
-const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+import { escapeHtml as escape } from '../escape-html.ts';
 
 const style = `
 *{box-sizing:border-box}body{font:14px/1.5 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;margin:0;height:100vh;display:flex;flex-direction:column;color:#1c2733;background:#eef1f4}
