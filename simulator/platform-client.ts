@@ -20,6 +20,8 @@ export type PlatformClient = {
   tell: (acceptanceNo: string, path: string, body: Record<string, unknown>) => Promise<PlatformAnswer>;
   /** Announces a call that is being transferred (话务转接). Throws where no answer came. */
   announceCall: (body: Record<string, unknown>) => Promise<PlatformAnswer>;
+  /** Uploads a file of plain bytes under a name; what refers to it sends its id. Throws where no answer came. */
+  upload: (name: string, content: string) => Promise<PlatformAnswer>;
   resolveRegion: (text: string) => Promise<PlatformAnswer>;
   /** Reads what stands behind `/api/v1/`, such as `orders/{acceptanceNo}` or `regions?parent=…`. */
   read: (path: string) => Promise<PlatformAnswer>;
@@ -47,17 +49,20 @@ export function createPlatformClient(
   const { timeoutMs = 15_000, connections = 8, onExchange } = options;
   const { origin, pathname } = new URL(apiUrl);
   const pool = new Pool(origin, { connections, headersTimeout: timeoutMs, bodyTimeout: timeoutMs });
-  const send = async (method: 'GET' | 'POST', path: string, content: Record<string, unknown> | undefined, mistake: RequestMistake = {}): Promise<PlatformAnswer> => {
+  type Content = { body: string; headers: Record<string, string> };
+  const nothing: Content = { body: '', headers: {} };
+  const send = (method: 'GET' | 'POST', path: string, content: Record<string, unknown> | undefined, mistake?: RequestMistake) =>
+    sendRaw(method, path, content === undefined ? nothing : { body: JSON.stringify(content), headers: { 'content-type': 'application/json' } }, mistake);
+  const sendRaw = async (method: 'GET' | 'POST', path: string, { body, headers }: Content, mistake: RequestMistake = {}): Promise<PlatformAnswer> => {
     const target = `${pathname.replace(/\/$/, '')}/api/v1/${path}`;
-    const body = content === undefined ? '' : JSON.stringify(content);
     const at = new Date(Date.now() - (mistake.signedSecondsAgo ?? 0) * 1000);
     const key = { ...platform, secret: mistake.secret ?? platform.secret };
     const nonce = mistake.nonce === undefined ? {} : { nonce: mistake.nonce };
     const response = await pool.request({
       method,
       path: target,
-      headers: { ...(content === undefined ? {} : { 'content-type': 'application/json' }), ...signRequest(key, { method, target, body, at, ...nonce }) },
-      ...(content === undefined ? {} : { body }),
+      headers: { ...headers, ...signRequest(key, { method, target, body, at, ...nonce }) },
+      ...(body === '' ? {} : { body }),
       signal: AbortSignal.timeout(timeoutMs),
     });
     const retryAfter = Number(response.headers['retry-after']);
@@ -73,6 +78,8 @@ export function createPlatformClient(
     submit: (orderType, content, mistake) => send('POST', `orders/${pathOfType[orderType]}`, content, mistake),
     tell: (acceptanceNo, path, content) => send('POST', `orders/${acceptanceNo}/${path}`, content),
     announceCall: (content) => send('POST', 'calls', content),
+    upload: (name, content) =>
+      sendRaw('POST', 'attachments', { body: content, headers: { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(name) } }),
     resolveRegion: (text) => send('POST', 'regions/resolutions', { text }),
     read: (path) => send('GET', path, undefined),
     reconcile: (day, content) => send('POST', `manifests/${day}`, content),

@@ -16,7 +16,14 @@ const orderPageSchema = z.looseObject({
 const endedStatuses = ['completed', 'withdrawn', 'cancelled', 'answered_on_call', 'not_accepted', 'closed_by_operator'];
 
 /** How an order came to its end, with everything that was done for it. */
-export type PlayedOrder = { acceptanceNo: string; orderId: string; status: string; steps: PlayedStep[] };
+export type PlayedOrder = {
+  acceptanceNo: string;
+  orderId: string;
+  status: string;
+  steps: PlayedStep[];
+  /** Units with work on it when playing stopped. */
+  pendingUnits: string[];
+};
 
 /** How to play, and how long to wait for an order's end altogether. */
 export type PlayOptions = {
@@ -89,7 +96,7 @@ export async function playOrderToEnd(office: Office, acceptanceNo: string, optio
   for (;;) {
     const { status, pending } = await readState(desk, orderId);
     const pendingKinds = pending.map(({ kind }) => kind);
-    if (endedStatuses.includes(status) || until({ status, pendingKinds })) return { acceptanceNo, orderId, status, steps };
+    if (endedStatuses.includes(status) || until({ status, pendingKinds })) return { acceptanceNo, orderId, status, steps, pendingUnits: pending.map(({ unitId }) => unitId) };
     if (Date.now() > deadline) throw lateError(acceptanceNo, status, pendingKinds);
     for (const step of await playPass(office, acceptanceNo, pending, manner, steps)) {
       steps.push(step);

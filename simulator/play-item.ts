@@ -12,7 +12,13 @@ export type Manner = {
   sendBack?: boolean;
   /** Each unit handles the order itself instead of delegating it. */
   handleAtProvince?: boolean;
+  /** What is done otherwise than usual the first time; taken out of the set when it is. */
+  once?: Set<Otherwise>;
 };
+
+/** What people may do instead of letting an order go on. */
+export type Otherwise = 'askSupplement' | 'declineOrder' | 'declineEndorsing' | 'declineSending' | 'agreeWithdrawal' | 'refuseExtension' | 'returnResult';
+const takes = ({ once }: Manner, act: Otherwise): boolean => once?.delete(act) ?? false;
 
 /** What was done, for tables and tests. */
 export type PlayedStep = { kind: string; unitId: string; login: string; act: string };
@@ -32,15 +38,29 @@ const rolesOf: Record<string, readonly Role[]> = {
   // The asker is mostly a handler, and may not send out what they asked for themselves.
   'withdrawal-sending': ['reviewer', 'handler'],
   'extension-sending': ['reviewer', 'handler'],
-  'extension-decision': ['reviewer'],
+  // 国家局 has handlers only (P4.4).
+  'extension-decision': ['reviewer', 'handler'],
 };
 
 type Scene = { office: Office; desk: Desk; item: Item; manner: Manner };
 
 const post = ({ desk, item }: Scene, path: string, body: unknown) => desk.ask('POST', `/work-items/${item.id}/${path}`, body);
 
+async function initialReview(scene: Scene): Promise<string> {
+  if (takes(scene.manner, 'askSupplement')) {
+    await post(scene, 'supplement-request', { reason: '请补充被反映事项的具体地点和时间。' });
+    return '请12345补正';
+  }
+  await post(scene, 'initial-review', { note: '符合12317业务标准，予以受理。' });
+  return '初审通过';
+}
+
 async function intake(scene: Scene): Promise<string> {
   const { office, desk, item, manner } = scene;
+  if (takes(manner, 'declineOrder')) {
+    await post(scene, 'refusal', { reason: '反映事项属人社部门职责，已转送并告知来信人。' });
+    return '不予受理';
+  }
   const wanted = manner.handleAtProvince ? undefined : unitBelow(desk.user.unit, item.order.regionCode);
   const target = item.delegationTargets.find(({ unitId, refusal }) => unitId === wanted && refusal === null);
   // Without anybody there the order would lie: a demo seeds people only where it needs them.
@@ -76,9 +96,13 @@ const single = (path: string, act: string, body: (scene: Scene) => unknown) => a
   return act;
 };
 
+const endorsing = ({ manner }: Scene) =>
+  takes(manner, 'declineEndorsing') ? { decision: 'declined', opinion: '理由不充分，请继续办理。' } : { decision: 'endorsed', opinion: '情况属实，同意。' };
+const sending = ({ manner }: Scene) => (takes(manner, 'declineSending') ? { decision: 'declined', opinion: '理由不充分，请继续办理。' } : { decision: 'sent' });
+
 /** What is done with each kind of work; a new kind doesn't compile until it is played. */
 const acts: Record<Item['kind'], (scene: Scene) => Promise<string>> = {
-  'initial-review': single('initial-review', '初审通过', () => ({ note: '符合12317业务标准，予以受理。' })),
+  'initial-review': initialReview,
   'province-intake': intake,
   'city-intake': intake,
   'county-intake': intake,
@@ -92,13 +116,16 @@ const acts: Record<Item['kind'], (scene: Scene) => Promise<string>> = {
   'public-notice': declarationStep,
   determination: declarationStep,
   informing: inform,
-  'national-confirmation': single('national-confirmation', '国家局确认', () => ({ decision: 'confirmed', opinion: '办理结果属实，同意办结。' })),
-  'withdrawal-endorsement': single('endorsement', '同意退单申请', () => ({ decision: 'endorsed', opinion: '情况属实，同意。' })),
-  'withdrawal-sending': single('sending', '发出退单申请', () => ({ decision: 'sent' })),
-  'withdrawal-decision': single('decision', '批复退单申请', () => ({ decision: 'refused', opinion: '属12317职责，请继续办理。' })),
-  'extension-endorsement': single('endorsement', '同意延期申请', () => ({ decision: 'endorsed', opinion: '情况属实，同意。' })),
-  'extension-sending': single('sending', '发出延期申请', () => ({ decision: 'sent' })),
-  'extension-decision': single('decision', '批复延期申请', () => ({ decision: 'agreed', opinion: '同意延期。' })),
+  'national-confirmation': single('national-confirmation', '国家局确认', ({ manner }) =>
+    takes(manner, 'returnResult') ? { decision: 'returned', opinion: '请补充核实后重新报送。' } : { decision: 'confirmed', opinion: '办理结果属实，同意办结。' }),
+  'withdrawal-endorsement': single('endorsement', '审核退单申请', endorsing),
+  'withdrawal-sending': single('sending', '审定退单申请', sending),
+  'withdrawal-decision': single('decision', '批复退单申请', ({ manner }) =>
+    takes(manner, 'agreeWithdrawal') ? { decision: 'agreed', opinion: '同意，另行交办。' } : { decision: 'refused', opinion: '属12317职责，请继续办理。' }),
+  'extension-endorsement': single('endorsement', '审核延期申请', endorsing),
+  'extension-sending': single('sending', '审定延期申请', sending),
+  'extension-decision': single('decision', '批复延期申请', ({ manner }) =>
+    takes(manner, 'refuseExtension') ? { decision: 'refused', opinion: '请按原期限办结。' } : { decision: 'agreed', opinion: '同意延期。' }),
   'supervision-reply': single('supervision-reply', '督办回复', () => ({ reply: '已安排专人办理，将按期办结。' })),
   'supervision-acceptance': single('supervision-acceptance', '督办认可', () => ({ decision: 'accepted', opinion: '同意，请按期办结。' })),
   'feedback-rework': single('feedback-wording', '修改对外表述', () => ({ wording: '已将办理情况和结果告知当事人，当事人表示清楚。' })),

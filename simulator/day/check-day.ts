@@ -2,7 +2,10 @@ import { isAbout } from '../batch-report.ts';
 import type { CallbackSummary } from '../control-api.ts';
 import { surpriseText } from '../texts.ts';
 import type { Conformance } from './conformance.ts';
+import type { Replayed } from './dead-letters.ts';
+import { isDeskAct } from './desk-acts.ts';
 import type { Decided } from './negotiate.ts';
+import { isFrom12345 } from './plan-day.ts';
 import type { DayStory } from './play-day-order.ts';
 
 const endedStatuses = ['completed', 'withdrawn', 'cancelled', 'answered_on_call', 'not_accepted', 'closed_by_operator'];
@@ -22,8 +25,8 @@ function checkResults(conformance: Conformance, story: DayStory, callbacks: read
   const { acceptanceNo } = story.entry;
   const results = ofStory(callbacks, story).filter(({ kind, kept }) => kept && kind === 'result');
   const rounds = new Set(results.map(({ round }) => round));
-  // The person was told; whether 12345 gets a copy is a setting (P6.2).
-  if (story.order.arrival === 'call') return;
+  // The person was told; whether 12345 gets a copy of a call's is a setting (P6.2).
+  if (!isFrom12345(story.order)) return;
   const wanted = story.status === 'completed' ? 1 + story.rehandled : story.rehandled;
   const isRight = results.length === wanted && rounds.size === results.length;
   conformance.note('rule:one-result', isRight ? undefined : `${acceptanceNo ?? '—'} 应有 ${wanted} 份结果，收到 ${results.length} 份`);
@@ -32,7 +35,7 @@ function checkResults(conformance: Conformance, story: DayStory, callbacks: read
 /** What 12345 said to an order that had ended is refused, rehandling of a completed one apart. */
 function checkSaid(conformance: Conformance, story: DayStory): void {
   for (const { say, httpStatus, statusBefore, code } of story.said) {
-    if (say === 'askWithdrawal' || say === 'askExtension' || !endedStatuses.includes(statusBefore) || (say === 'rehandle' && statusBefore === 'completed')) continue;
+    if (isDeskAct(say) || !endedStatuses.includes(statusBefore) || (say === 'rehandle' && statusBefore === 'completed')) continue;
     conformance.note('rule:after-end', httpStatus === 409 ? undefined : `${story.entry.acceptanceNo ?? '—'} ${statusBefore} 时 ${say} 得到 ${httpStatus} ${code ?? ''}`);
   }
 }
@@ -43,6 +46,33 @@ function checkDecided(conformance: Conformance, story: DayStory, decided: readon
     const isWithdrawn = story.status === 'withdrawn';
     if (kind !== 'withdrawalRequested' || httpStatus !== 201) continue;
     conformance.note('rule:withdrawal', agreed === isWithdrawn ? undefined : `${acceptanceNo} 批复${agreed ? '同意' : '不同意'}，却为 ${story.status}`);
+  }
+}
+
+/** An order that an operator closed has ended so, and 12345 was told once, where it is 12345's. */
+function checkClosed(conformance: Conformance, story: DayStory, callbacks: readonly CallbackSummary[]): void {
+  const name = story.entry.acceptanceNo ?? '—';
+  const isClosed = story.said.some(({ say, httpStatus }) => say === 'close' && httpStatus === 201);
+  if (isClosed && story.status !== 'closed_by_operator') conformance.note('rule:legal-state', `${name} 已人工关闭，却为 ${story.status}`);
+  if (!isFrom12345(story.order) || story.status !== 'closed_by_operator') return;
+  const told = ofStory(callbacks, story).filter(({ kind, kept }) => kept && kind === 'closedByOperator').length;
+  conformance.note('rule:closed-told', told === 1 ? undefined : `${name} 收到 ${told} 次`);
+}
+
+/** The same decision again gets the first answer, the opposite one is refused; neither changes anything (P4.3). */
+function checkRepeated(conformance: Conformance, decided: readonly Decided[]): void {
+  for (const { acceptanceNo, kind, again } of decided) {
+    if (!again) continue;
+    const isRight = again.same === 200 && again.opposite === 409;
+    conformance.note('rule:decision-once', isRight ? undefined : `${acceptanceNo} ${kind} 重发得到 ${again.same}，相反的得到 ${again.opposite}`);
+  }
+}
+
+/** What had failed for good has come in the end. */
+function checkReplayed(conformance: Conformance, replayed: readonly Replayed[], callbacks: readonly CallbackSummary[]): void {
+  for (const { acceptanceNo, kind, sequence, queued } of replayed) {
+    const came = callbacks.filter((each) => each.kept && each.acceptanceNo === acceptanceNo && each.sequence === sequence).length;
+    conformance.note('rule:dead-letter', queued && came === 1 ? undefined : `${acceptanceNo} 的 ${kind} 送达 ${came} 次`);
   }
 }
 
@@ -85,7 +115,7 @@ export function checkDay(
   stories: readonly DayStory[],
   callbacks: readonly CallbackSummary[],
   stateOf: (story: DayStory) => string | null,
-  decided: readonly Decided[] = [],
+  { decided = [], replayed = [] }: { decided?: readonly Decided[]; replayed?: readonly Replayed[] } = {},
 ): void {
   const accepted = stories.filter(({ entry }) => entry.acceptanceNo !== null);
   const numbers = Map.groupBy(accepted, ({ entry }) => entry.acceptanceNo);
@@ -97,6 +127,9 @@ export function checkDay(
     checkResults(conformance, story, callbacks);
     checkSaid(conformance, story);
     checkDecided(conformance, story, decided);
+    checkClosed(conformance, story, callbacks);
   }
+  checkRepeated(conformance, decided);
+  checkReplayed(conformance, replayed, callbacks);
   checkCallbacks(conformance, callbacks.filter((each) => accepted.some(({ entry }) => isAbout(each, entry))));
 }

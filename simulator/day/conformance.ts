@@ -24,6 +24,10 @@ export const promises = {
   'rule:refused-fields': '有误的提交逐字段指出，不保存',
   'rule:withdrawal': '同意的退单收回工单，不同意的继续办理',
   'rule:after-end': '结束后的来文得到 409，不改变内容',
+  'rule:decision-once': '同一批复重发得到第一次的应答，相反的批复得到 409',
+  'rule:dead-letter': '送达失败的消息经人工重放送达',
+  'rule:closed-told': '人工关闭的工单，12345 恰好得到一次告知',
+  'rule:reconciled': '日终对账没有差异',
 } as const;
 
 /** All points, those that no day has tried yet too: the sheet says so openly. */

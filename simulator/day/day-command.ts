@@ -2,79 +2,32 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isAbout } from '../batch-report.ts';
 import { readCases } from '../cases.ts';
-import type { ControlClient } from '../control-client.ts';
-import { readCredentials, type PlatformCredentials } from '../credentials.ts';
+import type { CallbackSummary } from '../control-api.ts';
+import { readCredentials } from '../credentials.ts';
 import { openOffice } from '../desk.ts';
 import { inParallel } from '../in-parallel.ts';
 import { createPlatformClient, type PlatformClient } from '../platform-client.ts';
-import { createProgressBar } from '../progress-bar.ts';
 import { newBatchId } from '../push-batch.ts';
 import { withSimulator } from '../run-simulator.ts';
 import type { Settings } from '../settings.ts';
 import { waitForCallbacks } from '../commands.ts';
 import { checkDay } from './check-day.ts';
 import { checkInvariants } from './check-invariants.ts';
+import { closeOfDay } from './close-of-day.ts';
 import { createConformance, type Conformance } from './conformance.ts';
 import { renderSheet, summarise, type SheetFacts } from './conformance-sheet.ts';
-import { createDayClock, type DayClock } from './day-clock.ts';
-import { createDice, type Dice } from './dice.ts';
+import { createDayClock } from './day-clock.ts';
+import { createDice } from './dice.ts';
 import { startNegotiator } from './negotiate.ts';
 import { noteExchange } from './note-exchange.ts';
-import { planDay, type DayOrder } from './plan-day.ts';
-import { beginDayOrder, continueDayOrder, type DayDeps, type DayStory } from './play-day-order.ts';
+import { isFrom12345, planDay } from './plan-day.ts';
+import { playDay, type Day } from './play-day.ts';
+import type { DayStory } from './play-day-order.ts';
 import { readReference } from './read-reference.ts';
+import { withStatusMessages } from './status-messages.ts';
 
-/** How a day is played. `minutesBetweenWaves`: how far the clock goes when a part of the day is done. */
+/** How a day is played. */
 export type DayOptions = { orders: number; seed: number; platforms: string[]; concurrency: number };
-
-const minutesBetweenWaves = 75;
-/** After the last wave the clock goes on in these steps until every callback has got through. */
-const evening = [10, 45, 150, 360, 720, 720];
-const healing = ['error500', 'tooMany429', 'businessError', 'slow', 'reset', 'lostReceipt', 'redirect302'] as const;
-
-type Day = { deps: DayDeps; control: ControlClient; clock: DayClock; dice: Dice; platforms: readonly PlatformCredentials[]; concurrency: number };
-
-/** A fault for the next few callbacks of some platform; none heals only by a person. */
-async function throwFaults({ control, dice, platforms }: Day): Promise<void> {
-  for (const { platformCode } of platforms) {
-    if (!dice.hits(0.8)) continue;
-    await control.setFault(platformCode, { mode: dice.pick(healing), times: dice.between(2, 5), seconds: 1 });
-  }
-}
-
-async function playWave(day: Day, orders: readonly DayOrder[], stories: DayStory[], onDone: (story: DayStory) => void): Promise<void> {
-  await throwFaults(day);
-  await inParallel(orders, day.concurrency, async (order) => {
-    const story = await beginDayOrder(day.deps, order);
-    stories.push(story);
-    await day.control.addPush(story.entry);
-    await continueDayOrder(day.deps, story);
-    onDone(story);
-  });
-}
-
-const waiting = (stories: readonly DayStory[]) => stories.filter(({ stuck }) => stuck !== null);
-
-/** Goes on with what waits for a retry or an answer. */
-const goOn = (day: Day, stories: readonly DayStory[]) => inParallel(waiting(stories), day.concurrency, (story) => continueDayOrder(day.deps, story));
-
-async function playAll(day: Day, waves: readonly DayOrder[][], stories: DayStory[]): Promise<void> {
-  const total = waves.flat().length;
-  const bar = createProgressBar('一天的工单', total);
-  for (const [index, wave] of waves.entries()) {
-    await playWave(day, wave, stories, ({ entry }) => bar.advance(`第 ${index + 1} 时段 ${entry.acceptanceNo ?? '退回'}`));
-    await day.clock.advance(minutesBetweenWaves);
-  }
-  bar.finish();
-  for (const { platformCode } of day.platforms) await day.control.clearFault(platformCode);
-  await goOn(day, stories);
-  for (const minutes of evening) {
-    if (waiting(stories).length === 0) break;
-    console.error(`还有 ${waiting(stories).length} 张工单在等待，业务时钟前移 ${minutes} 分钟`);
-    await day.clock.advance(minutes);
-    await goOn(day, stories);
-  }
-}
 
 /** What 12345 is told when it asks for the state of each of its orders. */
 async function askStates({ deps, concurrency }: Day, stories: readonly DayStory[]): Promise<ReadonlyMap<DayStory, string>> {
@@ -82,8 +35,8 @@ async function askStates({ deps, concurrency }: Day, stories: readonly DayStory[
   await inParallel(stories, concurrency, async (story) => {
     const { acceptanceNo, platformCode } = story.entry;
     if (acceptanceNo === null) return;
-    // The order of a call isn't 12345's to ask about.
-    if (story.order.arrival === 'call') return void states.set(story, story.status);
+    // What isn't 12345's isn't 12345's to ask about.
+    if (!isFrom12345(story.order)) return void states.set(story, story.status);
     const { body } = await deps.clientOf(platformCode).read(`orders/${acceptanceNo}`);
     if (typeof body === 'object' && body !== null && 'status' in body && typeof body.status === 'string') states.set(story, body.status);
   });
@@ -119,14 +72,20 @@ export async function dayCommand(settings: Settings, options: DayOptions): Promi
   try {
     return await withSimulator(settings, async (control) => {
       const clock = createDayClock(settings.apiUrl);
-      const day: Day = { deps: { apiUrl: settings.apiUrl, office, clientOf, batchId, timeoutMs: 180_000 }, control, clock, dice: createDice(options.seed + 1), platforms, concurrency: options.concurrency };
       for (const client of clients.values()) await readReference(client);
+      const restore = await Promise.all(platforms.map((platform) => withStatusMessages(office, platform)));
       const stories: DayStory[] = [];
       const negotiator = startNegotiator(control, clientOf, (acceptanceNo) => stories.some(({ entry }) => entry.acceptanceNo === acceptanceNo));
-      await playAll(day, plan.waves, stories).finally(() => negotiator.stop());
-      const callbacks = await waitForCallbacks(control, (all) => stories.every((story) => story.status !== 'completed' || story.order.arrival === 'call' || all.some((each) => each.kept && each.kind === 'result' && isAbout(each, story.entry))), 15_000);
+      const day: Day = {
+        deps: { apiUrl: settings.apiUrl, office, clientOf, batchId, timeoutMs: 180_000 }, control, clock, dice: createDice(options.seed + 1), platforms,
+        concurrency: options.concurrency, onEvening: negotiator.answerAll,
+      }; // prettier-ignore
+      const replayed = await playDay(day, plan.waves, stories).finally(() => Promise.all([negotiator.stop(), ...restore.map((set) => set())]));
+      const isDone = (all: readonly CallbackSummary[]) => stories.every((story) => story.status !== 'completed' || !isFrom12345(story.order) || all.some((each) => each.kept && each.kind === 'result' && isAbout(each, story.entry)));
+      const callbacks = await waitForCallbacks(control, isDone, 15_000);
       const states = await askStates(day, stories);
-      checkDay(conformance, stories, callbacks, (story) => states.get(story) ?? null, negotiator.decided);
+      checkDay(conformance, stories, callbacks, (story) => states.get(story) ?? null, { decided: negotiator.decided, replayed });
+      for (const platform of platforms) await closeOfDay({ conformance, control, clientOf }, platform, stories.map(({ entry }) => entry));
       const accepted = stories.filter(({ entry }) => entry.acceptanceNo !== null);
       const facts: SheetFacts = {
         apiUrl: settings.apiUrl, seed: options.seed, batchId, finishedAt: new Date().toISOString(), orders: stories.length, accepted: accepted.length, refused: stories.length - accepted.length,

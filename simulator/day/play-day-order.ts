@@ -1,12 +1,12 @@
 import type { PushEntry } from '../journal.ts';
 import { playOrderToEnd, type PlayedOrder } from '../play-handlers.ts';
-import { sendMessage, type MessageCommand } from '../send-message.ts';
-import { ask, type Asking } from './negotiate.ts';
+import { sendMessage } from '../send-message.ts';
 import { arrive, type ArrivalDeps } from './arrive.ts';
-import type { DayOrder } from './plan-day.ts';
+import { doAtDesk, isDeskAct } from './desk-acts.ts';
+import type { DayOrder, Happening } from './plan-day.ts';
 
-/** What 12345 said about an order or the province asked of it, and what the answer was. */
-export type Said = { say: MessageCommand | Asking; httpStatus: number; code: string | null; statusBefore: string };
+/** What 12345 said about an order or 12317's people did with it, and what the answer was. */
+export type Said = { say: Happening['say']; httpStatus: number; code: string | null; statusBefore: string };
 
 /** An order of the day as far as it has come. */
 export type DayStory = {
@@ -56,10 +56,11 @@ async function playOn(deps: DayDeps, story: DayStory, acceptanceNo: string, unti
   });
 }
 
-async function say(deps: DayDeps, story: DayStory, acceptanceNo: string, command: MessageCommand | Asking): Promise<void> {
+async function say(deps: DayDeps, story: DayStory, { acceptanceNo, orderId, pendingUnits }: PlayedOrder, { say: command, byHolder }: Happening): Promise<void> {
   const statusBefore = story.status;
-  if (command === 'askWithdrawal' || command === 'askExtension') {
-    story.said.push({ say: command, statusBefore, ...(await ask(deps.office, acceptanceNo, story.orderId ?? '', command)) });
+  if (isDeskAct(command)) {
+    const unitId = byHolder ? pendingUnits[0] : undefined;
+    story.said.push({ say: command, statusBefore, ...(await doAtDesk(deps.office, { acceptanceNo, orderId, unitId }, command)) });
     return;
   }
   const { httpStatus, body } = await sendMessage(deps.clientOf(story.entry.platformCode), command, acceptanceNo);
@@ -77,9 +78,10 @@ export async function continueDayOrder(deps: DayDeps, story: DayStory): Promise<
   try {
     for (;;) {
       const next = story.order.happenings[0];
-      const { status, orderId } = await playOn(deps, story, acceptanceNo, next?.afterSteps ?? Number.POSITIVE_INFINITY);
+      const played = await playOn(deps, story, acceptanceNo, next?.afterSteps ?? Number.POSITIVE_INFINITY);
+      const { status } = played;
       story.status = status;
-      story.orderId = orderId;
+      story.orderId = played.orderId;
       const hasEnded = endedStatuses.includes(status);
       const isDue = next !== undefined && (hasEnded || story.steps >= next.afterSteps);
       if (!isDue) {
@@ -87,7 +89,7 @@ export async function continueDayOrder(deps: DayDeps, story: DayStory): Promise<
         return;
       }
       story.order.happenings.shift();
-      await say(deps, story, acceptanceNo, next.say);
+      await say(deps, story, played, next);
     }
   } catch (error) {
     story.stuck = error instanceof Error ? error.message : '未知错误';

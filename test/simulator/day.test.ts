@@ -4,6 +4,8 @@ import type { PlatformCredentials } from '../../simulator/credentials.ts';
 import { checkDay } from '../../simulator/day/check-day.ts';
 import { createConformance, type Conformance } from '../../simulator/day/conformance.ts';
 import { renderSheet, summarise } from '../../simulator/day/conformance-sheet.ts';
+import { faultsOfWave } from '../../simulator/day/day-faults.ts';
+import { createDice } from '../../simulator/day/dice.ts';
 import { noteExchange } from '../../simulator/day/note-exchange.ts';
 import { planDay, type DayOrder } from '../../simulator/day/plan-day.ts';
 import type { DayStory } from '../../simulator/day/play-day-order.ts';
@@ -51,9 +53,21 @@ describe('a planned day', () => {
     expect(waves).toHaveLength(6);
     expect(new Set(orders.map(({ push }) => push.platformOrderNo)).size).toBe(300);
     expect(kinds(orders.map(({ push }) => push.orderCase.orderType))).toEqual(['complaint', 'consultation', 'declaration']);
-    expect(kinds(orders.map(({ arrival }) => arrival))).toEqual(['call', 'interface', 'page']);
+    expect(kinds(orders.map(({ arrival }) => arrival))).toEqual(['call', 'email', 'interface', 'letter', 'national', 'page', 'visit']);
+    expect(kinds(orders.map(({ callEnds }) => callEnds))).toEqual(['answered', 'calledBack', 'outOfScope', 'submitted']);
+    expect(kinds(orders.flatMap(({ manner }) => [...(manner.once ?? [])]))).toHaveLength(7);
     expect(kinds(orders.map(({ fault }) => fault ?? 'none'))).toHaveLength(6);
-    expect(kinds(orders.flatMap(({ happenings }) => happenings.map(({ say }) => say)))).toEqual(['askExtension', 'askWithdrawal', 'cancel', 'rehandle', 'remind', 'supplement']);
+    expect(kinds(orders.flatMap(({ happenings }) => happenings.map(({ say }) => say)))).toEqual([
+      'askExtension', 'askWithdrawal', 'cancel', 'close', 'rehandle', 'remind', 'supervise', 'supplement',
+    ]);
+  });
+});
+
+describe('the faults of a part of a day', () => {
+  it('are all that heal, each for a few callbacks, and one dead letter where it is asked for', () => {
+    const healing = faultsOfWave(createDice(3), false);
+    expect(new Set(healing.map(({ mode }) => mode)).size).toBe(7);
+    expect(faultsOfWave(createDice(3), true)).toEqual([...healing, { mode: 'gone410', times: 1, kinds: ['result'] }]);
   });
 });
 
@@ -82,9 +96,30 @@ describe('the checks of a day', () => {
   it('find an agreed withdrawal that ended nothing', async () => {
     const conformance = createConformance();
     const decided = (agreed: boolean) => [{ acceptanceNo, kind: 'withdrawalRequested', agreed, httpStatus: 201 }];
-    checkDay(conformance, [await story()], [callback()], () => 'completed', decided(true));
+    checkDay(conformance, [await story()], [callback()], () => 'completed', { decided: decided(true) });
 
     expect(conformance.results().filter(({ failed }) => failed > 0).map(({ id }) => id)).toEqual(['rule:withdrawal']);
+  });
+
+  it('find a decision that was taken twice, a dead letter that never came, and a closing that nobody was told of', async () => {
+    const failed = (given: Parameters<typeof checkDay>[4], ...[of, callbacks]: [DayStory, CallbackEntry[]]) => {
+      const conformance = createConformance();
+      checkDay(conformance, [of], callbacks, () => of.status, given);
+      return conformance.results().filter((result) => result.failed > 0).map(({ id }) => id);
+    };
+    const refused = { acceptanceNo, kind: 'extensionRequested', agreed: false, httpStatus: 201 };
+    const replayed = [{ acceptanceNo, kind: 'result', sequence: 1, queued: true }];
+    const closed = await story({ status: 'closed_by_operator' });
+
+    expect(failed({ decided: [{ ...refused, again: { same: 200, opposite: 201 } }] }, await story(), [callback()])).toEqual(['rule:decision-once']);
+    expect(failed({ decided: [{ ...refused, again: { same: 200, opposite: 409 } }], replayed }, await story(), [callback()])).toEqual([]);
+    expect(failed({ replayed }, closed, [callback({ kind: 'closedByOperator', sequence: 2 })])).toEqual(['rule:dead-letter']);
+    expect(failed({}, closed, [])).toEqual(['rule:closed-told']);
+  });
+
+  it('ask no copy of 12345 for an order that 12317 registered itself', async () => {
+    const petition = await story();
+    expect(failuresOf([{ ...petition, order: { ...petition.order, arrival: 'letter' } }], [])).toEqual([]);
   });
 
   it('find a sequence that has a gap, and a message that a fault swallowed for good', async () => {
