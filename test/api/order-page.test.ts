@@ -99,7 +99,7 @@ describe('order page', () => {
       expect((await reveal(unsealer, id, 'personName')).body).toEqual({ value: caller.personName });
       expect((await reveal(national, id, 'callerNumber')).body).toEqual({ value: caller.callerNumber });
       expect(await bench.knex('audit_entry').where({ order_id: id, action: 'order.fieldUnsealed' })).toHaveLength(2);
-      expect([(await pageOf(unsealer, id)).availableActions, (await pageOf(handler, id)).availableActions]).toEqual([['unseal', 'print', 'recall'], ['print', 'recall']]);
+      expect([(await pageOf(unsealer, id)).availableActions, (await pageOf(handler, id)).availableActions]).toEqual([['unseal', 'print', 'recall', 'nameAccused'], ['print', 'recall', 'nameAccused']]);
     });
 
     it('leaves the place of the matter open to who handles it', async () => {
