@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Router } from 'express';
 import { changeAccount, changeOwnPassword, createAccount, listAccounts, resetPassword, setRights, unlockAccount } from '../domain/admin/manage-accounts.ts';
-import { changePlatform, endKey, issueKey, listKeys, listPlatforms } from '../domain/admin/manage-platforms.ts';
-import { changeSetting, changeUnit, listUnits, readSettings } from '../domain/admin/manage-units.ts';
+import { changePlatform, createPlatform, endKey, issueKey, listKeys, listPlatforms } from '../domain/admin/manage-platforms.ts';
+import { changeSetting, readSettings } from '../domain/admin/manage-settings.ts';
+import { changeUnit, createUnit, listUnits } from '../domain/admin/manage-units.ts';
 import { searchAudit, verifyAudit } from '../domain/admin/search-audit.ts';
 import type { Clock } from '../domain/shared/clock.ts';
 import { madeUpSecrets as secrets } from '../infra/crypto/made-up-secrets.ts';
-import { isTargetReadable } from '../infra/delivery/allowed-target.ts';
+import { findAllowedTarget, isTargetReadable } from '../infra/delivery/allowed-target.ts';
 import type { Adapters } from '../infra/open-adapters.ts';
 import { createAccountRepository } from '../infra/postgres/account-repository.ts';
 import { createAuditSearch } from '../infra/postgres/audit-search-query.ts';
@@ -26,6 +27,7 @@ export function composeAdmin({ database, cipher, inTransaction, wallClock }: Adm
   const settings = createSettingRepository(database);
   const auditSearch = createAuditSearch(database);
   const onAccounts = { inTransaction, secrets };
+  const targets = { isTargetReadable, isCallbackAllowed: (url: string, entries: readonly string[]) => URL.canParse(url) && findAllowedTarget(new URL(url), entries) !== undefined };
   return adminRoutes({
     listAccounts: (input) => listAccounts({ accounts }, input),
     createAccount: (input) => createAccount({ ...onAccounts, newId: randomUUID }, input),
@@ -35,9 +37,11 @@ export function composeAdmin({ database, cipher, inTransaction, wallClock }: Adm
     resetPassword: (input) => resetPassword(onAccounts, input),
     changeOwnPassword: (input) => changeOwnPassword(onAccounts, input),
     listUnits: (input) => listUnits({ unitRegister }, input),
+    createUnit: (input) => createUnit({ inTransaction }, input),
     changeUnit: (input) => changeUnit({ inTransaction }, input),
-    listPlatforms: (input) => listPlatforms({ platformRegister }, input),
-    changePlatform: (input) => changePlatform({ inTransaction, isTargetReadable }, input),
+    listPlatforms: (input) => listPlatforms({ platformRegister, targets }, input),
+    createPlatform: (input) => createPlatform({ inTransaction, newId: randomUUID }, input),
+    changePlatform: (input) => changePlatform({ inTransaction, targets }, input),
     listKeys: (input) => listKeys({ platformRegister }, input),
     issueKey: (input) => issueKey({ inTransaction, secrets, wallClock }, input),
     endKey: (input) => endKey({ inTransaction, wallClock }, input),

@@ -534,6 +534,7 @@ create table unit
   province_code text
   parent_id text
   in_use boolean not null default true
+  phone text
 create table withdrawal_request
   id uuid not null
   request_no text not null

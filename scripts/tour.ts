@@ -25,6 +25,7 @@ const { adminScenes } = await import('./tour/admin-scenes.ts');
 const { dashboardScenes } = await import('./tour/dashboard-scenes.ts');
 const { ownIntakeScenes } = await import('./tour/own-intake-scenes.ts');
 const { limitScenes } = await import('./tour/limit-scenes.ts');
+const { consoleScenes } = await import('./tour/console-scenes.ts');
 const { prepareTour } = await import('./tour/prepare-tour.ts');
 const { openRegisterStage, registerScenes } = await import('./tour/register-scenes.ts');
 const wanted = process.argv.slice(2);
@@ -42,7 +43,7 @@ async function takePicture(name: string, page: Page): Promise<void> {
 
 try {
   await mkdir(picturesFolder, { recursive: true });
-  const ownScenes = [...scenes, ...deskScenes, ...ownIntakeScenes, ...adminScenes, ...dashboardScenes, ...limitScenes].filter(isWanted);
+  const ownScenes = [...scenes, ...deskScenes, ...ownIntakeScenes, ...consoleScenes, ...adminScenes, ...dashboardScenes, ...limitScenes].filter(isWanted);
   if (ownScenes.length > 0) {
     const pages = await openPages();
     try {

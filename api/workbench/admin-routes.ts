@@ -1,12 +1,12 @@
 import { Router } from 'express';
-import type { Account, AuditLine, KeyLine, PlatformSettings } from '../../domain/admin/ports.ts';
-import type { AuditCriteria, NewKey, NewUser, PlatformChange, UnitChange, UserChange } from '../../domain/admin/schema.ts';
-import type { Unit } from '../../domain/unit/unit.ts';
+import type { PlatformLine } from '../../domain/admin/manage-platforms.ts';
+import type { Account, AuditLine, KeyLine, UnitLine } from '../../domain/admin/ports.ts';
+import type { AuditCriteria, NewKey, NewPlatform, NewUnit, NewUser, PlatformChange, UnitChange, UserChange } from '../../domain/admin/schema.ts';
 import { rightList, type Right } from '../../domain/user/right.ts';
 import type { User } from '../../domain/user/user.ts';
 import { DomainError } from '../../domain/shared/domain-error.ts';
 import {
-  accountsQuery, auditCriteria, auditPageQuery, newKeyBody, newUserBody, passwordChangeBody, platformChangeBody, rightsBody, settingBody, settingsQuery,
+  accountsQuery, auditCriteria, auditPageQuery, newKeyBody, newPlatformBody, newUnitBody, newUserBody, passwordChangeBody, platformChangeBody, rightsBody, settingBody, settingsQuery,
   unitChangeBody, unitsQuery, userChangeBody,
 } from '../contract/workbench/admin.ts'; // prettier-ignore
 import { readId, readInput } from './read-input.ts';
@@ -21,9 +21,11 @@ export type AdminServices = {
   unlockAccount(input: { user: User; userId: string }): Promise<void>;
   resetPassword(input: { user: User; userId: string }): Promise<{ password: string }>;
   changeOwnPassword(input: { user: User; current: string; next: string }): Promise<void>;
-  listUnits(input: { user: User; parentId?: string }): Promise<(Unit & { people: number; below: number })[]>;
+  listUnits(input: { user: User; parentId?: string; term?: string }): Promise<{ units: UnitLine[]; actions: string[] }>;
+  createUnit(input: { user: User; unit: NewUnit }): Promise<{ unitId: string }>;
   changeUnit(input: { user: User; unitId: string; change: UnitChange }): Promise<void>;
-  listPlatforms(input: { user: User }): Promise<{ platforms: PlatformSettings[]; actions: string[] }>;
+  listPlatforms(input: { user: User }): Promise<{ platforms: PlatformLine[]; actions: string[] }>;
+  createPlatform(input: { user: User; platform: NewPlatform }): Promise<{ platformId: string }>;
   changePlatform(input: { user: User; platformId: string; change: PlatformChange }): Promise<void>;
   listKeys(input: { user: User; platformId: string }): Promise<KeyLine[]>;
   issueKey(input: { user: User; platformId: string; key: NewKey }): Promise<{ keyId: string; secret: string }>;
@@ -81,6 +83,9 @@ function platformRoutes(services: AdminServices): Router {
   router.get('/admin/platforms', async (_request, response) => {
     response.json(await services.listPlatforms({ user: userOf(response) }));
   });
+  router.post('/admin/platforms', async (request, response) => {
+    response.status(201).json(await services.createPlatform({ user: userOf(response), platform: readInput(newPlatformBody, request.body) }));
+  });
   router.put('/admin/platforms/:platformId', async (request, response) => {
     const change = readInput(platformChangeBody, request.body);
     await services.changePlatform({ user: userOf(response), platformId: readId(request.params.platformId), change });
@@ -105,7 +110,10 @@ export function adminRoutes(services: AdminServices): Router {
   const router = Router();
   router.use(accountRoutes(services), platformRoutes(services));
   router.get('/admin/units', async (request, response) => {
-    response.json({ units: await services.listUnits({ user: userOf(response), ...readInput(unitsQuery, request.query) }) });
+    response.json(await services.listUnits({ user: userOf(response), ...readInput(unitsQuery, request.query) }));
+  });
+  router.post('/admin/units', async (request, response) => {
+    response.status(201).json(await services.createUnit({ user: userOf(response), unit: readInput(newUnitBody, request.body) }));
   });
   router.put('/admin/units/:unitId', async (request, response) => {
     await services.changeUnit({ user: userOf(response), unitId: request.params.unitId, change: readInput(unitChangeBody, request.body) });

@@ -1,8 +1,9 @@
 import type { AuditTrail } from '../audit/ports.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import type { InTransaction } from '../shared/in-transaction.ts';
-import { rights as rightNames, type Right } from '../user/right.ts';
+import type { Right } from '../user/right.ts';
 import { actorOf, type User } from '../user/user.ts';
+import { assertCompatible, assertNotLast, assertUpperLevel } from './keep-administrators.ts';
 import type { Account, Accounts, Secrets, UnitRegister } from './ports.ts';
 import type { NewUser, UserChange } from './schema.ts';
 import { adminScopeOf, anyAdminScopeOf, type AdminRight } from './scope.ts';
@@ -43,11 +44,17 @@ export async function createAccount(
   });
 }
 
-/** Changes an account; of name and phone the trail keeps that they changed. Errors: `right-required`, `not-found`. */
+/**
+ * Changes an account; of name and phone the trail keeps that they changed. Errors: `right-required`, `not-found`,
+ * `rights-incompatible` for an administrator who would sit below the province, `last-administrator`.
+ */
 export async function changeAccount(deps: Deps, input: { user: User; userId: string; change: UserChange }): Promise<void> {
   const { change } = input;
   await onAccount(deps, { ...input, right: 'systemAdmin' }, async ({ accounts, unitRegister }, account, scope) => {
-    if (change.unitId !== undefined && !(await unitRegister.lock(scope, change.unitId))) throw notFound('单位');
+    const unit = change.unitId === undefined ? undefined : await unitRegister.lock(scope, change.unitId);
+    if (change.unitId !== undefined && !unit) throw notFound('单位');
+    if (unit) assertUpperLevel(account.rights, unit.level);
+    await assertNotLast(accounts, account, { ...account, ...change });
     await accounts.update(account.id, change);
     if (change.active === false) await accounts.endSessions(account.id);
     const told = (['duty', 'unitId', 'active'] as const).filter((name) => change[name] !== undefined && change[name] !== account[name]);
@@ -62,20 +69,13 @@ export async function changeAccount(deps: Deps, input: { user: User; userId: str
   });
 }
 
-const administrators: readonly Right[] = ['systemAdmin', 'securityAdmin', 'auditAdmin'];
-
-/** Three administrators are three people, and none of them does business (三员). Error: `rights-incompatible`. */
-export function assertCompatible(wanted: readonly Right[]): void {
-  const held = wanted.filter((right) => administrators.includes(right));
-  if (held.length > 0 && wanted.length > 1)
-    throw new DomainError('rights-incompatible', `${held.map((right) => rightNames[right]).join('、')}不得与其他权限由同一人持有。`);
-}
-
-/** Sets the rights of an account, never one's own. Errors: `right-required`, `not-found`, `rights-incompatible`. */
+/** Sets the rights of an account, never one's own. Errors: `right-required`, `not-found`, `rights-incompatible`, `last-administrator`. */
 export async function setRights(deps: Deps, input: { user: User; userId: string; rights: readonly Right[] }): Promise<void> {
   assertCompatible(input.rights);
   if (input.userId === input.user.id) throw new DomainError('rights-incompatible', '不得更改本人的权限。');
   await onAccount(deps, { ...input, right: 'securityAdmin' }, async ({ accounts }, account) => {
+    assertUpperLevel(input.rights, account.unitLevel);
+    await assertNotLast(accounts, account, { ...account, rights: [...input.rights] });
     await accounts.setRights(account.id, input.rights);
     return { action: 'user.rightsChanged', detail: { before: { rights: account.rights }, after: { rights: input.rights } } };
   });

@@ -3,26 +3,55 @@ import type { Clock } from '../shared/clock.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import type { InTransaction } from '../shared/in-transaction.ts';
 import { actorOf, type User } from '../user/user.ts';
-import type { KeyLine, PlatformRegister, PlatformSettings, Secrets } from './ports.ts';
-import type { NewKey, PlatformChange } from './schema.ts';
+import { missingBeforeLive, unreadableTargets, type TargetRules } from './platform-readiness.ts';
+import type { KeyLine, PlatformRegister, PlatformSettings, Secrets, UnitRegister } from './ports.ts';
+import type { NewKey, NewPlatform, PlatformChange } from './schema.ts';
 import { adminScopeOf, anyAdminScopeOf } from './scope.ts';
 
 type Repositories = { platformRegister: PlatformRegister; audit: AuditTrail };
 
 const notFound = (what: string) => new DomainError('not-found', `${what}不存在或不在您的权限范围内。`);
 
+/** A platform with what it still lacks before it may go live. */
+export type PlatformLine = PlatformSettings & { missing: string[] };
+
 /** Platforms; for the system administrator, and the security administrator who keeps their keys. Error: `right-required`. */
-export async function listPlatforms(deps: { platformRegister: PlatformRegister }, input: { user: User }): Promise<{ platforms: PlatformSettings[]; actions: string[] }> {
+export async function listPlatforms(
+  deps: { platformRegister: PlatformRegister; targets: TargetRules },
+  input: { user: User },
+): Promise<{ platforms: PlatformLine[]; actions: string[] }> {
   const platforms = await deps.platformRegister.list(anyAdminScopeOf(input.user, ['systemAdmin', 'securityAdmin']));
-  return { platforms, actions: input.user.rights.includes('systemAdmin') ? ['change'] : ['keys'] };
+  const told = platforms.map((platform) => ({ ...platform, missing: missingBeforeLive(platform, deps.targets).map(({ detail }) => detail) }));
+  return { platforms: told, actions: input.user.rights.includes('systemAdmin') ? ['create', 'change'] : ['keys'] };
 }
 
 /**
- * Changes a platform. It goes live only once its reading of the 匿名 rule has been chosen, and callbacks have somewhere to
- * go (P1.4). Errors: `right-required`, `not-found`, `validation-failed`.
+ * Opens a platform for a province that has a unit; it isn't live, and its callbacks may go to the origin of its address.
+ * Errors: `right-required`, `not-found` for a province outside the scope, `platform-code-taken`.
+ */
+export async function createPlatform(
+  deps: { inTransaction: InTransaction<Repositories & { unitRegister: UnitRegister }>; newId: () => string },
+  input: { user: User; platform: NewPlatform },
+): Promise<{ platformId: string }> {
+  const scope = adminScopeOf(input.user, 'systemAdmin');
+  const { platform } = input;
+  return deps.inTransaction(async ({ platformRegister, unitRegister, audit }) => {
+    const unit = await unitRegister.lock(scope, platform.provinceCode);
+    if (unit?.level !== 'province' || !unit.inUse) throw notFound('省级单位');
+    if (await platformRegister.isCodeTaken(platform.code)) throw new DomainError('platform-code-taken', `平台代码 ${platform.code} 已被使用。`);
+    const id = deps.newId();
+    await platformRegister.insert({ ...platform, id });
+    await audit.record({ action: 'platform.created', actor: actorOf(input.user), detail: { platformId: id, ...platform } });
+    return { platformId: id };
+  });
+}
+
+/**
+ * Changes a platform. It goes live, and stays in order while it is, only when nothing that it needs is missing.
+ * Errors: `right-required`, `not-found`, `validation-failed`.
  */
 export async function changePlatform(
-  deps: { inTransaction: InTransaction<Repositories>; isTargetReadable: (entry: string) => boolean },
+  deps: { inTransaction: InTransaction<Repositories>; targets: TargetRules },
   input: { user: User; platformId: string; change: PlatformChange },
 ): Promise<void> {
   const scope = adminScopeOf(input.user, 'systemAdmin');
@@ -31,12 +60,10 @@ export async function changePlatform(
     const platform = await platformRegister.lock(scope, input.platformId);
     if (!platform) throw notFound('平台');
     const next = { ...platform, ...change };
-    const problems = [
-      ...(next.live && next.anonymityRule === null ? [{ pointer: '/anonymityRule', code: 'required', detail: '匿名规则：上线前须选定。' }] : []),
-      ...next.allowedTargets.flatMap((entry, index) =>
-        deps.isTargetReadable(entry) ? [] : [{ pointer: `/allowedTargets/${index}`, code: 'bad-format', detail: '允许的回调目标：应为“协议://主机[:端口]”，后面可跟以空格分隔的地址范围。' }],
-      ),
-    ];
+    // A live platform that already lacked something may still be changed otherwise; nothing may begin to be missing.
+    const before = new Set(platform.live ? missingBeforeLive(platform, deps.targets).map(({ detail }) => detail) : []);
+    const missing = next.live ? missingBeforeLive(next, deps.targets).filter(({ detail }) => !before.has(detail)) : [];
+    const problems = [...missing, ...unreadableTargets(change.allowedTargets ?? [], deps.targets)];
     if (problems.length > 0) throw new DomainError('validation-failed', `共有 ${problems.length} 处不符合要求，未保存任何内容。`, { problems });
     await platformRegister.update(platform.id, change);
     const names = (Object.keys(change) as (keyof PlatformChange)[]).filter((name) => JSON.stringify(change[name]) !== JSON.stringify(platform[name]));
@@ -86,7 +113,7 @@ export async function issueKey(
   });
 }
 
-/** Ends a key at once. Errors: `right-required`, `not-found`. */
+/** Ends a key at once; one that has ended stays as it is. Errors: `right-required`, `not-found`. */
 export async function endKey(
   deps: { inTransaction: InTransaction<Repositories>; wallClock: Clock },
   input: { user: User; keyId: string },

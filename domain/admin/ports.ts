@@ -1,8 +1,8 @@
 import type { AnonymityRule } from '../order/anonymity-rule.ts';
 import type { RequestAlgorithm } from '../platform/request-signing-ports.ts';
-import type { Unit } from '../unit/unit.ts';
+import type { Unit, UnitLevel } from '../unit/unit.ts';
 import type { Right } from '../user/right.ts';
-import type { AuditCriteria, NewUser, PlatformChange, UnitChange, UserChange } from './schema.ts';
+import type { AuditCriteria, NewPlatform, NewUser, PlatformChange, UnitChange, UserChange } from './schema.ts';
 import type { AdminScope } from './scope.ts';
 
 /** An account as administrators see it. */
@@ -15,6 +15,7 @@ export type Account = {
   phone: string;
   unitId: string;
   unitName: string;
+  unitLevel: UnitLevel;
   rights: Right[];
   active: boolean;
   lockedUntil: Date | null;
@@ -34,12 +35,23 @@ export type Accounts = {
   unlock(userId: string): Promise<void>;
   passwordHashOf(userId: string): Promise<string>;
   endSessions(userId: string): Promise<void>;
+  /** How many others of a unit hold a right and may log in; whoever asks makes others who ask of this unit wait. */
+  othersHolding(unitId: string, right: Right, exceptId: string): Promise<number>;
 };
+
+/** A unit as its administrator sees it. */
+export type UnitLine = Unit & { phone: string | null; parentName: string | null; people: number; below: number };
+
+/** What keeps a unit from being closed or moved. */
+export type OpenWork = { items: number; orders: number; delegations: number; unitsBelow: number; livePlatforms: number };
 
 /** Units within a scope. */
 export type UnitRegister = {
-  list(scope: AdminScope, parentId: string | undefined): Promise<(Unit & { people: number; below: number })[]>;
-  lock(scope: AdminScope, unitId: string): Promise<Unit | undefined>;
+  /** Those right below a unit, or the topmost of the scope; with a term, those whose name has it or whose code begins so. */
+  list(scope: AdminScope, criteria: { parentId?: string; term?: string }): Promise<UnitLine[]>;
+  lock(scope: AdminScope, unitId: string): Promise<(Unit & { phone: string | null }) | undefined>;
+  insert(unit: Unit & { phone: string | null }): Promise<void>;
+  openWorkOf(unitId: string): Promise<OpenWork>;
   update(unitId: string, change: UnitChange): Promise<void>;
 };
 
@@ -60,6 +72,9 @@ export type PlatformSettings = {
   sendsAccepted: boolean;
   sendsStatusChanged: boolean;
   live: boolean;
+  /** Keys in force now, by wall time. */
+  requestKeys: number;
+  callbackKeys: number;
 };
 
 /** A key of a platform without its secret. */
@@ -69,6 +84,8 @@ export type KeyLine = { keyId: string; purpose: 'request' | 'callback'; algorith
 export type PlatformRegister = {
   list(scope: AdminScope): Promise<PlatformSettings[]>;
   lock(scope: AdminScope, platformId: string): Promise<PlatformSettings | undefined>;
+  isCodeTaken(code: string): Promise<boolean>;
+  insert(platform: NewPlatform & { id: string }): Promise<void>;
   update(platformId: string, change: PlatformChange): Promise<void>;
   keys(platformId: string): Promise<KeyLine[]>;
   findKey(scope: AdminScope, keyId: string): Promise<(KeyLine & { platformId: string }) | undefined>;

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { closingHour, closure, limit } from '../calendar/schema.ts';
 import { personName } from '../person/name.ts';
 import { phone } from '../person/phone.ts';
+import { regionCode } from '../region/schema.ts';
 import type { ProvinceSettings } from '../setting/settings.ts';
+import { fieldRule } from '../shared/field-rule.ts';
 import { freeText } from '../shared/free-text.ts';
 
 const unitId = z.string().regex(/^\d{12}$/).meta({ title: '单位编码' });
@@ -32,26 +34,59 @@ export const userChange = z
   .meta({ title: '用户变更' });
 export type UserChange = z.output<typeof userChange>;
 
+const unitName = freeText(60).meta({ title: '单位名称' });
+const unitPhone = phone.nullable().meta({ title: '单位电话' });
+const parentId = unitId.meta({ title: '上级单位', description: '市的上级是省；县的上级是市，没有市一级的是省' });
+
+/** A new unit; its level, and unless given the unit above, follow from the region it serves (P3.2). */
+export const newUnit = z
+  .strictObject({ regionCode: regionCode.meta({ title: '区划编码' }), name: unitName, phone: unitPhone.exactOptional(), parentId: parentId.exactOptional() })
+  .meta({ title: '新单位' });
+export type NewUnit = z.output<typeof newUnit>;
+
 /** What may change about a unit. */
 export const unitChange = z
-  .strictObject({ name: freeText(60).exactOptional().meta({ title: '单位名称' }), inUse: z.boolean().exactOptional().meta({ title: '在用' }) })
+  .strictObject({
+    name: unitName.exactOptional(),
+    phone: unitPhone.exactOptional(),
+    parentId: parentId.exactOptional(),
+    inUse: z.boolean().exactOptional().meta({ title: '在用' }),
+  })
   .meta({ title: '单位变更' });
 export type UnitChange = z.output<typeof unitChange>;
 
 const address = z.string().max(200);
+const isOrigin = (text: string) => /^https?:$/.test(URL.parse(text)?.protocol ?? '') && URL.parse(text)?.origin === text;
+const origin = z
+  .string()
+  .max(200)
+  .refine(isOrigin, fieldRule('bad-format', '应为“协议://主机[:端口]”，不含路径，结尾没有斜杠。'));
+const platformName = freeText(100).meta({ title: '名称' });
+const callbackUrl = z.url({ protocol: /^https?$/ }).max(500).meta({ title: '回调地址' });
+
+/** A new platform: a province's 12345. It begins not live; everything else is set before it goes live (P1.4). */
+export const newPlatform = z
+  .strictObject({
+    code: z.string().regex(/^[a-z0-9][a-z0-9-]{2,40}$/).meta({ title: '平台代码', description: '3 至 41 个小写字母、数字、横线；设定后不能改' }),
+    name: platformName,
+    provinceCode: unitId.meta({ title: '所在省' }),
+    callbackUrl,
+  })
+  .meta({ title: '新平台' });
+export type NewPlatform = z.output<typeof newPlatform>;
 
 /** Everything a platform's administrator sets (P1.4, P6.3, P8.1); only what is given changes. */
 export const platformChange = z
   .strictObject({
-    name: freeText(100).exactOptional().meta({ title: '名称' }),
+    name: platformName.exactOptional(),
     workOrderTransfer: z.boolean().exactOptional().meta({ title: '工单转接' }),
     callTransfer: z.boolean().exactOptional().meta({ title: '话务转接' }),
     interfaceCall: z.boolean().exactOptional().meta({ title: '接口调用' }),
     pageCall: z.boolean().exactOptional().meta({ title: '页面调用' }),
     anonymityRule: z.enum(['literal', 'required-unless-anonymous', 'always-optional']).exactOptional().meta({ title: '匿名规则' }),
-    callbackUrl: z.url({ protocol: /^https?$/ }).max(500).exactOptional().meta({ title: '回调地址' }),
+    callbackUrl: callbackUrl.exactOptional(),
     allowedTargets: z.array(address).max(20).exactOptional().meta({ title: '允许的回调目标' }),
-    allowedOrigins: z.array(z.url({ protocol: /^https?$/ }).max(200)).max(20).exactOptional().meta({ title: '允许嵌入的来源' }),
+    allowedOrigins: z.array(origin).max(20).exactOptional().meta({ title: '允许嵌入的来源' }),
     sendsAccepted: z.boolean().exactOptional().meta({ title: '发送受理通知' }),
     sendsStatusChanged: z.boolean().exactOptional().meta({ title: '发送状态变更' }),
     live: z.boolean().exactOptional().meta({ title: '上线' }),

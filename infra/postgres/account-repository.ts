@@ -6,7 +6,7 @@ import type { FieldCipher } from '../../domain/personal-data/ports.ts';
 import { staffPhonePlace } from './user-repository.ts';
 
 type Row = {
-  id: string; login: string; name: string; duty: string; phone_enc: Buffer; unit_id: string; unit_name: string; rights: Account['rights']; active: boolean;
+  id: string; login: string; name: string; duty: string; phone_enc: Buffer; unit_id: string; unit_name: string; unit_level: Account['unitLevel']; rights: Account['rights']; active: boolean;
   locked_until: Date | null; must_change_password: boolean;
 }; // prettier-ignore
 
@@ -20,13 +20,14 @@ export function createAccountRepository(database: Knex, { cipher }: { cipher: Fi
     phone: maskPhone(cipher.open(row.phone_enc, staffPhonePlace(row.id))),
     unitId: row.unit_id,
     unitName: row.unit_name,
+    unitLevel: row.unit_level,
     rights: row.rights,
     active: row.active,
     lockedUntil: row.locked_until,
     mustChangePassword: row.must_change_password,
   });
   const inScope = ({ provinceCode }: AdminScope) => {
-    const query = database('app_user').join('unit', 'unit.id', 'app_user.unit_id').select<Row[]>('app_user.*', 'unit.name as unit_name');
+    const query = database('app_user').join('unit', 'unit.id', 'app_user.unit_id').select<Row[]>('app_user.*', 'unit.name as unit_name', 'unit.level as unit_level');
     if (provinceCode !== null) void query.where('unit.province_code', provinceCode);
     return query;
   };
@@ -79,6 +80,16 @@ export function createAccountRepository(database: Knex, { cipher }: { cipher: Fi
     },
     endSessions: async (userId) => {
       await database('session').where('user_id', userId).delete();
+    },
+    othersHolding: async (unitId, right, exceptId) => {
+      // Of two who each take the other's right, the second waits here and then sees what the first did.
+      await database('unit').where('id', unitId).forUpdate().first('id');
+      const [row] = await database('app_user')
+        .where({ unit_id: unitId, active: true })
+        .whereNot('id', exceptId)
+        .whereRaw('? = any(rights)', [right])
+        .count<{ count: string }[]>('* as count');
+      return Number(row?.count ?? 0);
     },
   };
 }

@@ -20,15 +20,22 @@ const columns = {
   sendsAccepted: 'platform.sends_accepted',
   sendsStatusChanged: 'platform.sends_status_changed',
   live: 'platform.live',
-} as const satisfies Record<keyof PlatformSettings, string>;
+} as const satisfies Record<Exclude<keyof PlatformSettings, 'requestKeys' | 'callbackKeys'>, string>;
 
 const keyColumns = { keyId: 'platform_key.key_id', purpose: 'purpose', algorithm: 'algorithm', validFrom: 'valid_from', validUntil: 'valid_until' } as const;
 const inForceAt = '(valid_until is null or valid_until > ?)';
 
 /** Platforms and their keys as administrators see them, in a transaction or outside of any. */
 export function createPlatformRegister(database: Knex, { cipher }: { cipher: FieldCipher }): PlatformRegister {
+  const keysNow = (purpose: KeyLine['purpose']) =>
+    database.raw(
+      `(select count(*)::int from platform_key k where k.platform_id = platform.id and k.purpose = ? and k.valid_from <= now()
+        and (k.valid_until is null or k.valid_until > now()))`,
+      [purpose],
+    );
   const inScope = ({ provinceCode }: AdminScope) => {
     const query = database('platform').select<PlatformSettings[]>(columns);
+    void query.select({ requestKeys: keysNow('request'), callbackKeys: keysNow('callback') });
     if (provinceCode !== null) void query.where('platform.province_code', provinceCode);
     return query;
   };
@@ -37,6 +44,10 @@ export function createPlatformRegister(database: Knex, { cipher }: { cipher: Fie
     lock: async (scope, platformId) => {
       const [platform] = await inScope(scope).where('platform.id', platformId).forUpdate();
       return platform;
+    },
+    isCodeTaken: async (code) => ((await database('platform').where({ code }).first('id')) as unknown) !== undefined,
+    insert: async ({ id, code, name, provinceCode, callbackUrl }) => {
+      await database('platform').insert({ id, code, name, province_code: provinceCode, callback_url: callbackUrl, allowed_targets: [new URL(callbackUrl).origin] });
     },
     update: async (platformId, change) => {
       const row = Object.fromEntries(Object.entries(change).map(([name, value]) => [columns[name as keyof typeof columns].replace('platform.', ''), value]));

@@ -1,92 +1,115 @@
-import { recordFailedAttempt } from '../../domain/delivery/record-failed-attempt.ts';
-import { acceptOrderOf } from '../../test/builders/accepted-order.ts';
-import { callbackDataExamples } from '../../test/builders/callback.ts';
-import { insertDelivery } from '../../test/builders/delivery.ts';
 import { units } from '../../test/builders/organisation.ts';
-import { insertPlatform } from '../../test/builders/platform.ts';
+import type { Right } from '../../domain/user/right.ts';
+import { platformOf } from './console-scenes.ts';
 import type { Stage } from './prepare-tour.ts';
 import type { Scene } from './scenes.ts';
 
-/** A platform with callbacks in every state. */
-async function someDeliveries({ bench }: Stage): Promise<string> {
-  const platform = await insertPlatform(bench.knex, bench.cipher, { provinceCode: units.hunan });
-  await bench.knex('platform').where('id', platform.id).update({ name: '湖南省12345政务服务便民热线' });
-  const kinds = ['accepted', 'result', 'withdrawalRequested', 'accepted', 'extensionRequested', 'result'] as const;
-  for (const [index, kind] of kinds.entries()) {
-    const order = await acceptOrderOf(bench, { platformId: platform.id });
-    const createdAt = new Date(bench.clock.now().getTime() - index * 900_000);
-    const { id } = await insertDelivery(bench, { orderId: order.id, platformId: platform.id, kind, data: callbackDataExamples[kind], createdAt, state: index % 3 === 0 ? 'delivered' : 'pending' });
-    const attempt = { outcome: 'httpError', httpStatus: 503, durationMs: 214 } as const;
-    if (index === 1 || index === 5) await recordFailedAttempt(bench, { orderId: order.id, deliveryId: id, attempt, nextAttemptAt: undefined });
-    if (index === 2) await recordFailedAttempt(bench, { orderId: order.id, deliveryId: id, attempt: { ...attempt, outcome: 'timeout' }, nextAttemptAt: new Date(bench.clock.now().getTime() + 300_000) });
-  }
-  return (await bench.person(units.hunan, 'operator')).login;
+const logins = new Map<Right, Promise<string>>();
+/** The login of a province's administrator, made once. */
+function adminOf({ bench }: Stage, right: Right): Promise<string> {
+  const login = logins.get(right) ?? bench.person(units.hunan, right).then((person) => person.login);
+  logins.set(right, login);
+  return login;
 }
+const pageOf = async (stage: Stage, right: Right, path: string) => stage.pages.pageOf(await adminOf(stage, right), `/workbench/admin/${path}`);
 
-let prepared: Promise<string> | undefined;
-const operatorOf = (stage: Stage) => (prepared ??= someDeliveries(stage));
-
-/** The pages of operators and administrators. */
+/** The pages of administrators. */
 export const adminScenes: readonly Scene[] = [
-  {
-    name: 'console-deliveries',
-    play: async (stage) => {
-      const page = await stage.pages.pageOf(await operatorOf(stage), '/workbench/console/deliveries');
-      await page.getByRole('checkbox').nth(2).check();
-      return page;
-    },
-  },
-  {
-    name: 'console-delivery',
-    play: async (stage) => {
-      const page = await stage.pages.pageOf(await operatorOf(stage), '/workbench/console/deliveries?state=dead');
-      await page.getByRole('button', { name: /^查看/ }).first().click();
-      await page.getByText('内容（已脱敏）').first().waitFor();
-      return page;
-    },
-  },
-  {
-    name: 'console-alarms',
-    play: async (stage) => {
-      const page = await stage.pages.pageOf(await operatorOf(stage), '/workbench/console/alarms');
-      await page.getByText('回传停止重试').first().waitFor();
-      return page;
-    },
-  },
-  {
-    name: 'console-signature',
-    play: async (stage) => {
-      const page = await stage.pages.pageOf(await operatorOf(stage), '/workbench/console/signatures');
-      await page.getByText('请求（12345 → 12317）').click();
-      await page.getByLabel('路径与查询串').fill('/api/v1/orders/complaints');
-      await page.getByLabel('X-12317-Key').fill('unknown-key');
-      for (const [label, option] of [['方法', 'POST'], ['X-12317-Algorithm', 'HMAC-SHA256']] as const) {
-        await page.getByLabel(label, { exact: true }).click();
-        await page.getByTitle(option, { exact: true }).click();
-      }
-      await page.getByLabel('X-12317-Timestamp').fill('1795399200');
-      await page.getByLabel('X-12317-Nonce').fill('n3Jx0mPq7Kd2RtVw');
-      await page.getByLabel('X-12317-Signature').fill('0a'.repeat(32));
-      await page.getByLabel('请求体摘要').fill('e3'.repeat(32));
-      await page.getByRole('button', { name: '检查' }).click();
-      await page.getByText('没有这个密钥').waitFor();
-      return page;
-    },
-  },
   {
     name: 'admin-users',
     play: async (stage) => {
-      const page = await stage.pages.pageOf((await stage.bench.person(units.hunan, 'securityAdmin')).login, '/workbench/admin/users');
+      const page = await pageOf(stage, 'securityAdmin', 'users');
       await page.getByText('长沙市12317').first().waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'admin-account',
+    play: async (stage) => {
+      const page = await pageOf(stage, 'systemAdmin', 'users');
+      await page.getByRole('button', { name: '开户' }).click();
+      const dialog = page.getByRole('dialog');
+      for (const [label, value] of [['用户名', 'chen.jing'], ['姓名', '陈静'], ['职务', '业务员'], ['联系电话', '0731-84210000'], ['单位', '长沙']] as const) await dialog.getByLabel(label, { exact: true }).fill(value);
+      await page.getByTitle('长沙市12317').waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'admin-rights',
+    play: async (stage) => {
+      const page = await pageOf(stage, 'securityAdmin', 'users');
+      await page.getByRole('button', { name: '授权 430100-handler' }).click();
+      await page.getByRole('checkbox', { name: '审核人员' }).check();
+      return page;
+    },
+  },
+  {
+    name: 'admin-units',
+    play: async (stage) => {
+      const page = await pageOf(stage, 'systemAdmin', 'units');
+      await page.getByRole('button', { name: '下级 湖南省12317' }).click();
+      await page.getByText('长沙市12317').waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'admin-unit',
+    play: async (stage) => {
+      const page = await pageOf(stage, 'systemAdmin', 'units');
+      await page.getByRole('button', { name: '建立单位' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('combobox', { name: '区划' }).fill('望城');
+      await page.getByRole('option', { name: /望城区/ }).click();
+      await dialog.getByLabel('单位名称').fill('望城区乡村振兴服务中心');
+      await dialog.getByLabel('单位电话').fill('0731-88060000');
+      return page;
+    },
+  },
+  {
+    name: 'admin-platforms',
+    play: async (stage) => {
+      await platformOf(stage);
+      const page = await pageOf(stage, 'systemAdmin', 'platforms');
+      await page.getByText('hunan-12345').waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'admin-platform-new',
+    play: async (stage) => {
+      const page = await pageOf(stage, 'systemAdmin', 'platforms');
+      await page.getByRole('button', { name: '新建平台' }).click();
+      const dialog = page.getByRole('dialog');
+      for (const [label, value] of [['名称', '长沙市12345政务服务便民热线'], ['平台代码', 'changsha-12345'], ['回调地址', 'https://12345.changsha.example/12317']] as const) await dialog.getByLabel(label).fill(value);
+      return page;
+    },
+  },
+  {
+    name: 'admin-key-new',
+    play: async (stage) => {
+      await platformOf(stage);
+      const page = await pageOf(stage, 'securityAdmin', 'platforms');
+      await page.getByRole('button', { name: /^密钥 湖南省/ }).click();
+      await page.getByRole('button', { name: '发放新密钥' }).click();
+      await page.getByText('重叠期内新旧密钥都有效').waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'admin-code-lists',
+    play: async (stage) => {
+      const page = await pageOf(stage, 'systemAdmin', 'code-lists');
+      await page.getByRole('button', { name: /返（致）贫风险/ }).click();
+      await page.getByText('因自然灾害').waitFor();
       return page;
     },
   },
   {
     name: 'admin-platform',
     play: async (stage) => {
-      await operatorOf(stage);
-      const page = await stage.pages.pageOf((await stage.bench.person(units.hunan, 'systemAdmin')).login, '/workbench/admin/platforms');
-      await page.getByRole('button', { name: /^设置/ }).first().click();
+      await platformOf(stage);
+      const page = await pageOf(stage, 'systemAdmin', 'platforms');
+      await page.getByRole('button', { name: /^设置 湖南省/ }).click();
       await page.getByText('均可不填').waitFor();
       return page;
     },
@@ -94,17 +117,17 @@ export const adminScenes: readonly Scene[] = [
   {
     name: 'admin-keys',
     play: async (stage) => {
-      await operatorOf(stage);
-      const page = await stage.pages.pageOf((await stage.bench.person(units.hunan, 'securityAdmin')).login, '/workbench/admin/platforms');
-      await page.getByRole('button', { name: /^密钥/ }).first().click();
-      await page.getByText('对方请求').waitFor();
+      await platformOf(stage);
+      const page = await pageOf(stage, 'securityAdmin', 'platforms');
+      await page.getByRole('button', { name: /^密钥 湖南省/ }).click();
+      await page.getByText('对方请求').first().waitFor();
       return page;
     },
   },
   {
     name: 'admin-settings',
     play: async (stage) => {
-      const page = await stage.pages.pageOf((await stage.bench.person(units.hunan, 'systemAdmin')).login, '/workbench/admin/settings');
+      const page = await pageOf(stage, 'systemAdmin', 'settings');
       await page.getByText('报告最多退回次数').waitFor();
       return page;
     },
@@ -112,7 +135,7 @@ export const adminScenes: readonly Scene[] = [
   {
     name: 'admin-audit',
     play: async (stage) => {
-      const page = await stage.pages.pageOf((await stage.bench.person(units.hunan, 'auditAdmin')).login, '/workbench/admin/audit');
+      const page = await pageOf(stage, 'auditAdmin', 'audit');
       await page.getByRole('button', { name: '核验审计链' }).click();
       await page.getByText('审计链完整').waitFor();
       return page;

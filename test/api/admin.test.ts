@@ -76,6 +76,30 @@ describe('administration by three people', () => {
     expect(refusal(await set(person, ['root']))).toEqual([422, 'validation-failed']);
   });
 
+  it('administrators sit in a province, and the last of a kind can neither lose the right, nor be put out of use, nor leave', async () => {
+    const wanzhou = await bench.person(units.wanzhou, 'handler');
+    const [keeper, security, system] = [await bench.person(units.chongqing, 'systemAdmin'), await bench.person(units.chongqing, 'securityAdmin'), await bench.person(units.chongqing, 'auditAdmin')];
+    const nation = await bench.person(units.national, 'systemAdmin');
+
+    expect(refusal(await security.put(`/admin/users/${wanzhou.id}/rights`, { rights: ['auditAdmin'] }))).toEqual([422, 'rights-incompatible']);
+    expect(refusal(await security.put(`/admin/users/${keeper.id}/rights`, { rights: [] }))).toEqual([409, 'last-administrator']);
+    expect(refusal(await keeper.put(`/admin/users/${system.id}`, { active: false }))).toEqual([409, 'last-administrator']);
+    expect(refusal(await nation.put(`/admin/users/${security.id}`, { unitId: units.hunan }))).toEqual([409, 'last-administrator']);
+    expect(refusal(await keeper.put(`/admin/users/${keeper.id}`, { unitId: units.wanzhou }))).toEqual([422, 'rights-incompatible']);
+    const second = ((await keeper.post('/admin/users', { ...account, login: 'second.admin', unitId: units.chongqing })).body as { userId: string }).userId;
+    expect((await security.put(`/admin/users/${second}/rights`, { rights: ['systemAdmin'] })).status).toBe(204);
+    expect((await security.put(`/admin/users/${keeper.id}/rights`, { rights: [] })).status).toBe(204);
+    expect(await bench.knex('app_user').where('id', keeper.id).pluck('rights')).toEqual([[]]);
+  });
+
+  it('two who take each other’s right at the same time leave one administrator', async () => {
+    const [one, other] = [await bench.person(units.guangdong, 'securityAdmin'), await bench.person(units.dongguan, 'securityAdmin')];
+    await bench.knex('app_user').where('id', other.id).update({ unit_id: units.guangdong });
+    const answers = await Promise.all([one.put(`/admin/users/${other.id}/rights`, { rights: [] }), other.put(`/admin/users/${one.id}/rights`, { rights: [] })]);
+
+    expect(answers.map(({ status }) => status).sort()).toEqual([204, 409]);
+  });
+
   it('unlocks an account and resets a password, which ends its sessions', async () => {
     const person = await bench.person(units.lukou, 'handler');
     for (let tries = 0; tries < 5; tries += 1) await logIn(person.login, 'wrong');
@@ -86,24 +110,6 @@ describe('administration by three people', () => {
     expect((await person.get('/session')).status).toBe(401);
     expect((await logIn(person.login, password)).body).toMatchObject({ mustChangePassword: true });
     expect(JSON.stringify(await lastAudit('user.passwordReset'))).not.toContain(password);
-  });
-
-  it('renames units and takes them out of use, in the own province only', async () => {
-    const below = (await system.get(`/admin/units?parentId=${units.hunan}`)).body as { units: { id: string }[] };
-    expect(below.units.map(({ id }) => id)).toEqual([units.changsha, units.zhuzhou]);
-    expect((await system.put(`/admin/units/${units.ningxiang}`, { name: '宁乡市乡村振兴服务中心', inUse: false })).status).toBe(204);
-    expect(await lastAudit('unit.changed')).toMatchObject({ unitId: units.ningxiang, before: { inUse: true }, after: { name: '宁乡市乡村振兴服务中心', inUse: false } });
-    expect(refusal(await system.put(`/admin/units/${units.guangdong}`, { inUse: false }))).toEqual([404, 'not-found']);
-  });
-
-  it('a platform goes live only with a 匿名 rule; targets that cannot be read are refused', async () => {
-    const { id } = await insertPlatform(bench.knex, bench.cipher, { live: false, anonymityRule: null });
-    const put = (change: object) => system.put(`/admin/platforms/${id}`, change);
-
-    expect(refusal(await put({ live: true }))).toEqual([422, 'validation-failed']);
-    expect(refusal(await put({ allowedTargets: ['https://a.example/path'] }))).toEqual([422, 'validation-failed']);
-    expect((await put({ anonymityRule: 'always-optional', live: true, allowedTargets: ['https://a.example:8443 10.0.0.0/8'] })).status).toBe(204);
-    expect(await lastAudit('platform.changed')).toMatchObject({ platformId: id, before: { live: false, anonymityRule: null }, after: { live: true, anonymityRule: 'always-optional' } });
   });
 
   it('keys change over without a gap: the old ones run on for the overlap, a new secret is told once', async () => {
@@ -151,6 +157,7 @@ describe('administration by three people', () => {
   const requestsOf: Record<'systemAdmin' | 'securityAdmin' | 'auditAdmin', ['get' | 'post' | 'put', string, object?][]> = {
     systemAdmin: [
       ['post', '/admin/users', account], ['put', `/admin/users/${id}`, {}], ['put', `/admin/units/${units.hunan}`, {}], ['put', `/admin/platforms/${id}`, {}],
+      ['post', '/admin/units', { regionCode: units.lukou, name: '某单位' }], ['post', '/admin/platforms', { code: 'new-one', name: '某平台', provinceCode: units.hunan, callbackUrl: 'https://a.example/c' }],
       ['get', `/admin/settings?provinceUnitId=${units.hunan}`], ['put', '/admin/settings/maxRounds', { provinceUnitId: units.hunan, value: 2 }],
     ],
     securityAdmin: [

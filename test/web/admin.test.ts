@@ -23,8 +23,10 @@ describe('administration in the browser', () => {
     expect(await accessibilityProblems(page)).toEqual([]);
 
     await page.getByRole('button', { name: '开户' }).click();
-    for (const [label, value] of [['用户名', 'chen.jing'], ['姓名', '陈静'], ['职务', '业务员'], ['联系电话', '13900000123'], ['单位编码', units.changsha]] as const)
-      await page.getByRole('dialog').getByLabel(label).fill(value);
+    for (const [label, value] of [['用户名', 'chen.jing'], ['姓名', '陈静'], ['职务', '业务员'], ['联系电话', '13900000123'], ['单位', '长沙']] as const)
+      await page.getByRole('dialog').getByLabel(label, { exact: true }).fill(value);
+    await page.getByTitle('长沙市12317').click();
+    expect(await accessibilityProblems(page)).toEqual([]);
     await page.getByRole('dialog').getByRole('button', { name: '开户' }).click();
     const password = await page.locator('.secrets code').innerText();
     await page.getByRole('button', { name: '已转交，关闭' }).click();

@@ -14,8 +14,8 @@ export function AdminRoutes({ user }: { user: User }) {
   return (
     <Routes>
       <Route path="users" element={<UsersPage />} />
-      <Route path="units" element={<UnitsPage />} />
-      <Route path="platforms" element={<PlatformsPage />} />
+      <Route path="units" element={<UnitsPage user={user} />} />
+      <Route path="platforms" element={<PlatformsPage user={user} />} />
       <Route path="settings" element={<SettingsPage user={user} />} />
       <Route path="limits" element={<LimitsPage user={user} />} />
       <Route path="calendar" element={<CalendarPage user={user} />} />

@@ -38,7 +38,7 @@ export function KeysDrawer({ platform, onClose }: { platform: Platform | undefin
             size="small"
             danger
             aria-label={`${text.end} ${key.keyId}`}
-            onClick={() => void modal.confirm({ title: text.endTitle, content: text.endNote, okText: text.end, cancelText: common.cancel, okButtonProps: { danger: true }, onOk: () => save.mutateAsync({ method: 'POST', path: `/admin/platform-keys/${key.keyId}/ending`, done: text.done }) })}
+            onClick={() => void modal.confirm({ title: text.endTitle, content: text.endNote, okText: text.end, cancelText: common.cancel, okButtonProps: { danger: true }, onOk: () => save.mutateAsync({ method: 'POST', path: `/admin/platform-keys/${key.keyId}/ending`, done: text.done }).catch(() => undefined) })}
           >
             {text.end}
           </Button>

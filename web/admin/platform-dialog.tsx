@@ -60,9 +60,24 @@ export function PlatformDialog({ platform, onClose }: { platform: Platform | und
         </Form.Item>
       </div>
       <Form.Item label={text.groups.messages}>{(['sendsAccepted', 'sendsStatusChanged'] as const).map(box)}</Form.Item>
-      <Form.Item name="live" label={text.fields.live} valuePropName="checked" extra={platform?.anonymityRule === null ? text.chooseFirst : undefined}>
+      <Form.Item name="live" label={text.fields.live} valuePropName="checked" extra={platform && !platform.live && <Missing of={platform} />}>
         <Switch />
       </Form.Item>
     </FormDialog>
+  );
+}
+
+/** What is still missing before the platform may go live, as the server knows it. */
+function Missing({ of }: { of: Platform }) {
+  if (of.missing.length === 0) return <>{text.ready}</>;
+  return (
+    <>
+      {text.missing}
+      <ul className="problem-list">
+        {of.missing.map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -1,28 +1,32 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Table, Tag, type TableColumnsType } from 'antd';
 import { useState } from 'react';
+import type { User } from '../client/shapes.ts';
 import { ProblemAlert } from '../components/problem-alert.tsx';
 import { adminText } from '../text/admin.ts';
 import { text as common } from '../text/zh-CN.ts';
 import { useTitle } from '../workbench/use-title.ts';
 import { KeysDrawer } from './keys-drawer.tsx';
+import { NewPlatformDialog } from './new-platform-dialog.tsx';
 import { PlatformDialog } from './platform-dialog.tsx';
 import { platformsQuery, type Platform } from './queries.ts';
 
 const text = adminText.platforms;
 const modes = ['workOrderTransfer', 'callTransfer', 'interfaceCall', 'pageCall'] as const;
 
-/** Platforms: their settings by the system administrator, their keys by the security administrator. */
-export function PlatformsPage() {
+/** Platforms: opened and set up by the system administrator, their keys by the security administrator. */
+export function PlatformsPage({ user }: { user: User }) {
   useTitle(text.title);
   const { data, error, isPending } = useQuery(platformsQuery);
   const [editing, edit] = useState<Platform>();
+  const [creating, create] = useState(false);
   const [keysOf, showKeys] = useState<Platform>();
   const actions = data?.actions ?? [];
   const columns: TableColumnsType<Platform> = [
     { title: text.columns.name, render: (_, { name, code }) => <><strong>{name}</strong><div className="quiet">{code}</div></> },
     { title: text.columns.modes, render: (_, platform) => modes.filter((mode) => platform[mode]).map((mode) => text.fields[mode]).join('、') || common.none },
-    { title: text.columns.anonymity, width: 130, render: (_, { anonymityRule }) => (anonymityRule === null ? common.none : text.rules[anonymityRule][0]) },
+    { title: text.columns.anonymity, width: 130, render: (_, { anonymityRule }) => (anonymityRule === null ? <span className="quiet">{text.noRule}</span> : text.rules[anonymityRule][0]) },
+    { title: text.columns.keys, width: 150, render: (_, { requestKeys, callbackKeys }) => text.keyCounts(requestKeys, callbackKeys) },
     { title: text.columns.live, width: 90, render: (_, { live }) => <Tag className={live ? 'tag status-running' : 'tag status-waiting'}>{live ? text.live : text.notLive}</Tag> },
     {
       title: text.columns.actions,
@@ -39,9 +43,12 @@ export function PlatformsPage() {
     <section className="panel" aria-labelledby="platforms-title">
       <div className="bar">
         <h1 id="platforms-title">{text.title}</h1>
+        <span className="grow" />
+        {actions.includes('create') && <Button type="primary" onClick={() => create(true)}>{text.create}</Button>}
       </div>
       <ProblemAlert error={error} />
       <Table rowKey="id" size="small" columns={columns} dataSource={data?.platforms ?? []} loading={{ spinning: isPending, delay: 200 }} pagination={false} tableLayout="fixed" locale={{ emptyText: <div className="empty">{isPending ? common.loading : text.empty}</div> }} />
+      <NewPlatformDialog open={creating} user={user} onClose={() => create(false)} />
       <PlatformDialog platform={editing} onClose={() => edit(undefined)} />
       <KeysDrawer platform={keysOf} onClose={() => showKeys(undefined)} />
     </section>

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { accountsPage, auditChain, auditCriteria, auditPage, keyList, platformList, settingList, unitList } from '../../api/contract/workbench/admin.ts';
 import { request } from '../client/request.ts';
@@ -26,11 +26,19 @@ export const accountsQueryOf = (term: string) =>
     getNextPageParam: (page) => page.next,
   });
 
-export const unitsQueryOf = (parentId: string | undefined) =>
+type UnitList = z.input<typeof unitList>;
+
+export const unitsQueryOf = (parentId: string | undefined, term = '') =>
   queryOptions({
-    queryKey: ['admin', 'units', parentId ?? ''],
-    queryFn: async () => (await request<{ units: UnitLine[] }>('GET', `/admin/units${parentId === undefined ? '' : `?parentId=${parentId}`}`)).units,
+    queryKey: ['admin', 'units', parentId ?? '', term],
+    queryFn: () => {
+      const query = new URLSearchParams(term === '' ? (parentId === undefined ? {} : { parentId }) : { term });
+      return request<UnitList>('GET', `/admin/units?${query}`);
+    },
   });
+
+/** Units found by name or code; without a term the topmost. */
+export const unitSearchOf = (term: string) => ({ ...unitsQueryOf(undefined, term), placeholderData: keepPreviousData });
 
 export const platformsQuery = queryOptions({ queryKey: ['admin', 'platforms'], queryFn: () => request<PlatformList>('GET', '/admin/platforms') });
 

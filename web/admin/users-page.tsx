@@ -58,7 +58,7 @@ export function UsersPage() {
             <Button
               size="small"
               aria-label={`${text.reset} ${account.login}`}
-              onClick={() => void modal.confirm({ title: text.resetTitle(account.login), content: text.resetNote, okText: text.reset, cancelText: common.cancel, onOk: () => act.mutateAsync({ method: 'POST', path: `/admin/users/${account.id}/password-reset` }) })}
+              onClick={() => void modal.confirm({ title: text.resetTitle(account.login), content: text.resetNote, okText: text.reset, cancelText: common.cancel, onOk: () => act.mutateAsync({ method: 'POST', path: `/admin/users/${account.id}/password-reset` }).catch(() => undefined) })}
             >
               {text.reset}
             </Button>

@@ -11,7 +11,7 @@ export const reconciliationText = {
   empty: '没有未处理的差异',
   emptyAll: '没有差异',
   entry: (number: string, status: string, sequence: number) => `${number} · ${status} · 第 ${sequence} 条`,
-  message: (sequence: number) => `第 ${sequence} 条`,
+  message: (sequence: number) => (sequence === 0 ? '尚无回传' : `回传第 ${sequence} 条`),
   repair: '重发',
   repaired: '已重新发送',
   platformTask: '须由12345重新推送或更正',

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { ErrorCode } from '../../../domain/shared/schema.ts';
 import type { Operation } from '../operation.ts';
 import {
-  accountsPage, accountsQuery, auditChain, auditCriteria, auditPage, auditPageQuery, issuedKey, keyList, newAccount, newKeyBody, newPassword, newUserBody,
+  accountsPage, accountsQuery, auditChain, auditCriteria, auditPage, auditPageQuery, issuedKey, keyList, createdPlatform, createdUnit,
+  newAccount, newKeyBody, newPassword, newPlatformBody, newUnitBody, newUserBody,
   passwordChangeBody, platformChangeBody, platformList, rightsBody, settingBody, settingList, settingsQuery, unitChangeBody, unitList, unitsQuery, userChangeBody,
 } from './admin.ts'; // prettier-ignore
 
@@ -17,13 +18,15 @@ const platform = z.object({ platformId: z.uuid() });
 export const adminOperations: readonly Row[] = [
   { operationId: 'listAccounts', method: 'get', path: '/admin/users', summary: '用户列表（系统、安全管理员）', query: accountsQuery, responses: ok(accountsPage), problems: ['right-required', 'validation-failed'] },
   { operationId: 'createAccount', method: 'post', path: '/admin/users', summary: '开户，一次性密码（系统管理员）', body: newUserBody, responses: { 201: { description: '已开户', body: newAccount } }, problems: [...refused, 'login-taken'] },
-  { operationId: 'changeAccount', method: 'put', path: '/admin/users/{userId}', summary: '变更用户（系统管理员）', pathParameters: user, body: userChangeBody, responses: done, problems: refused },
-  { operationId: 'setRights', method: 'put', path: '/admin/users/{userId}/rights', summary: '设定权限（安全管理员）', pathParameters: user, body: rightsBody, responses: done, problems: [...refused, 'rights-incompatible'] },
+  { operationId: 'changeAccount', method: 'put', path: '/admin/users/{userId}', summary: '变更用户（系统管理员）', pathParameters: user, body: userChangeBody, responses: done, problems: [...refused, 'rights-incompatible', 'last-administrator'] },
+  { operationId: 'setRights', method: 'put', path: '/admin/users/{userId}/rights', summary: '设定权限（安全管理员）', pathParameters: user, body: rightsBody, responses: done, problems: [...refused, 'rights-incompatible', 'last-administrator'] },
   { operationId: 'unlockAccount', method: 'post', path: '/admin/users/{userId}/unlocking', summary: '解除锁定（安全管理员）', pathParameters: user, responses: done, problems: refused },
   { operationId: 'resetPassword', method: 'post', path: '/admin/users/{userId}/password-reset', summary: '重置密码（安全管理员）', pathParameters: user, responses: ok(newPassword), problems: refused },
   { operationId: 'listUnits', method: 'get', path: '/admin/units', summary: '单位（系统、安全管理员）', query: unitsQuery, responses: ok(unitList), problems: ['right-required', 'validation-failed'] },
-  { operationId: 'changeUnit', method: 'put', path: '/admin/units/{unitId}', summary: '变更单位（系统管理员）', pathParameters: z.object({ unitId: z.string() }), body: unitChangeBody, responses: done, problems: refused },
+  { operationId: 'createUnit', method: 'post', path: '/admin/units', summary: '建立单位（系统管理员）', body: newUnitBody, responses: { 201: { description: '已建立', body: createdUnit } }, problems: [...refused, 'region-unknown', 'unit-exists'] },
+  { operationId: 'changeUnit', method: 'put', path: '/admin/units/{unitId}', summary: '变更单位（系统管理员）', pathParameters: z.object({ unitId: z.string() }), body: unitChangeBody, responses: done, problems: [...refused, 'unit-has-open-work'] },
   { operationId: 'listPlatforms', method: 'get', path: '/admin/platforms', summary: '平台设置（系统、安全管理员）', responses: ok(platformList), problems: ['right-required'] },
+  { operationId: 'createPlatform', method: 'post', path: '/admin/platforms', summary: '建立平台（系统管理员）', body: newPlatformBody, responses: { 201: { description: '已建立，尚未上线', body: createdPlatform } }, problems: [...refused, 'platform-code-taken'] },
   { operationId: 'changePlatform', method: 'put', path: '/admin/platforms/{platformId}', summary: '变更平台设置（系统管理员）', pathParameters: platform, body: platformChangeBody, responses: done, problems: refused },
   { operationId: 'listKeys', method: 'get', path: '/admin/platforms/{platformId}/keys', summary: '平台密钥（安全管理员）', pathParameters: platform, responses: ok(keyList), problems: refused },
   { operationId: 'issueKey', method: 'post', path: '/admin/platforms/{platformId}/keys', summary: '发放密钥，旧密钥重叠有效（安全管理员）', pathParameters: platform, body: newKeyBody, responses: { 201: { description: '新密钥，只显示这一次', body: issuedKey } }, problems: refused },

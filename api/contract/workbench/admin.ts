@@ -4,7 +4,7 @@ import { unitLevelList } from '../../../domain/code-list/unit-level.ts';
 import { instant } from '../../../domain/shared/schema.ts';
 
 export {
-  auditCriteria, newKey as newKeyBody, newUser as newUserBody, passwordChange as passwordChangeBody, platformChange as platformChangeBody,
+  auditCriteria, newKey as newKeyBody, newPlatform as newPlatformBody, newUnit as newUnitBody, newUser as newUserBody, passwordChange as passwordChangeBody, platformChange as platformChangeBody,
   unitChange as unitChangeBody, userChange as userChangeBody,
 } from '../../../domain/admin/schema.ts'; // prettier-ignore
 
@@ -27,6 +27,7 @@ const account = z
     phone: z.string().meta({ title: '联系电话（已脱敏）' }),
     unitId: z.string(),
     unitName: z.string().meta({ title: '单位' }),
+    unitLevel: codeOf(unitLevelList),
     rights: z.array(z.string()).meta({ title: '权限' }),
     active: z.boolean().meta({ title: '在用' }),
     lockedUntil: instant.nullable().meta({ title: '锁定至' }),
@@ -39,7 +40,10 @@ export const newAccount = z.strictObject({ userId: z.uuid(), password: z.string(
 export const newPassword = z.strictObject({ password: z.string().meta({ title: '一次性密码' }) }).meta({ title: '已重置' });
 export const rightsBody = z.strictObject({ rights: z.array(z.string().max(30)).max(10).meta({ title: '权限' }) }).meta({ title: '权限变更' });
 
-export const unitsQuery = z.strictObject({ parentId: z.string().max(12).exactOptional().meta({ title: '上级单位' }) });
+export const unitsQuery = z.strictObject({
+  parentId: z.string().max(12).exactOptional().meta({ title: '上级单位' }),
+  term: z.string().min(1).max(40).exactOptional().meta({ title: '名称或编码开头', description: '至多 50 个' }),
+});
 export const unitList = z
   .strictObject({
     units: z.array(
@@ -49,13 +53,18 @@ export const unitList = z
         level: codeOf(unitLevelList),
         provinceCode: z.string().nullable(),
         parentId: z.string().nullable(),
+        parentName: z.string().nullable(),
         inUse: z.boolean(),
+        phone: z.string().nullable().meta({ title: '单位电话' }),
         people: z.int().meta({ title: '在用人员数' }),
         below: z.int().meta({ title: '下级单位数' }),
       }),
     ),
+    actions: z.array(z.string()).meta({ title: '可执行的操作' }),
   })
   .meta({ title: '单位列表' });
+export const createdUnit = z.strictObject({ unitId: z.string() }).meta({ title: '已建单位' });
+export const createdPlatform = z.strictObject({ platformId: z.uuid() }).meta({ title: '已建平台' });
 
 const platform = z
   .strictObject({
@@ -74,6 +83,9 @@ const platform = z
     sendsAccepted: z.boolean(),
     sendsStatusChanged: z.boolean(),
     live: z.boolean(),
+    requestKeys: z.int().meta({ title: '有效的对方请求密钥数' }),
+    callbackKeys: z.int().meta({ title: '有效的我方回调密钥数' }),
+    missing: z.array(z.string()).meta({ title: '上线前还缺' }),
   })
   .meta({ title: '平台设置' });
 export const platformList = z.strictObject({ platforms: z.array(platform), actions: z.array(z.string()).meta({ title: '可执行的操作' }) }).meta({ title: '平台列表' });
