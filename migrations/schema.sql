@@ -436,6 +436,11 @@ create table region
   in_use boolean not null default true
   source text not null
   source_on date not null
+  is_local boolean not null default false
+create table region_former_name
+  code text not null
+  full_name text not null
+  until timestamp with time zone not null
 create table region_load
   id integer not null generated as identity
   digest text not null
@@ -444,6 +449,9 @@ create table region_load
   region_count integer not null
   changed_count integer not null
   loaded_at timestamp with time zone not null
+  kind text not null default 'edition'::text
+  province_code text
+  loaded_by uuid
 create table report_review
   id uuid not null
   order_id uuid not null
@@ -816,6 +824,9 @@ constraint region.region_kind_check CHECK ((kind = ANY (ARRAY['ordinary'::text, 
 constraint region.region_level_check CHECK (((level >= 1) AND (level <= 5)))
 constraint region.region_parent_code_check CHECK ((parent_code ~ '^[0-9]{12}$'::text))
 constraint region.region_pkey PRIMARY KEY (code)
+constraint region_former_name.region_former_name_pkey PRIMARY KEY (code, until)
+constraint region_load.region_load_kind_check CHECK ((kind = ANY (ARRAY['edition'::text, 'local'::text])))
+constraint region_load.region_load_loaded_by_fkey FOREIGN KEY (loaded_by) REFERENCES app_user(id)
 constraint region_load.region_load_pkey PRIMARY KEY (id)
 constraint report_review.report_review_decision_check CHECK ((decision = ANY (ARRAY['approved'::text, 'sentBack'::text])))
 constraint report_review.report_review_level_check CHECK ((level = ANY (ARRAY['county'::text, 'city'::text, 'province'::text])))

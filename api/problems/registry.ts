@@ -19,6 +19,8 @@ export const problemStatus: Record<ErrorCode, number> = {
   'unit-exists': 409,
   'unit-has-open-work': 409,
   'platform-code-taken': 409,
+  'region-served': 409,
+  'regions-changed': 409,
   'origin-refused': 403,
   'signature-invalid': 401,
   'signature-expired': 401,

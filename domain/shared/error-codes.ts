@@ -18,6 +18,8 @@ export const errorCodes = {
   'unit-exists': '该区划已有单位',
   'unit-has-open-work': '单位还有未了结的工作',
   'platform-code-taken': '平台代码已被使用',
+  'region-served': '区划上还有在用的单位',
+  'regions-changed': '区划数据已经变化',
   'origin-refused': '请求来源不被允许',
   'signature-invalid': '平台签名无效',
   'signature-expired': '请求时间超出允许范围',

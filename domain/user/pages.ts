@@ -16,6 +16,7 @@ const rules = {
   users: { rights: ['systemAdmin', 'securityAdmin'], levels: upper },
   units: { rights: ['systemAdmin'], levels: upper },
   platforms: { rights: ['systemAdmin', 'securityAdmin'], levels: upper },
+  regions: { rights: ['systemAdmin'], levels: upper },
   settings: { rights: ['systemAdmin'], levels: upper },
   limits: { rights: ['systemAdmin'], levels: upper },
   calendar: { rights: ['systemAdmin'], levels: upper },

@@ -28,6 +28,7 @@ import { createPlatformRegister } from './platform-register.ts';
 import { createRaisedAlarmRepository } from './reconciliation-findings.ts';
 import { createPlatformMessageRepository } from './platform-message-repository.ts';
 import { createGateEvidence } from './quality-gate-repositories.ts';
+import { createRegionRegister } from './region-register.ts';
 import { createRegionRepository } from './region-repository.ts';
 import { createRegistrationRepository } from './registration-repository.ts';
 import { createResultRepository, type LinkFile } from './result-repository.ts';
@@ -61,6 +62,7 @@ export function createRepositories(transaction: Knex.Transaction, ports: Reposit
     registrations: createRegistrationRepository(transaction, ports),
     platformMessages: createPlatformMessageRepository(transaction),
     regions: createRegionRepository(transaction),
+    regionRegister: createRegionRegister(transaction),
     attachments: createAttachmentRepository(transaction, ports.cipher),
     audit: createAuditRepository(transaction, ports),
     calendars: createProvinceCalendars(transaction, ports.holidays),

@@ -5,6 +5,7 @@ import { countCap, type Inbox, type InboxCursor, type InboxEntry } from '../../d
 import type { WorkItemKind } from '../../domain/work-item/kinds.ts';
 import type { User } from '../../domain/user/user.ts';
 import { toWorkItem, type WorkItemRow } from './work-item-repository.ts';
+import { regionNameThen } from './region-rows.ts';
 
 type EntryRow = WorkItemRow & {
   acceptance_no: string;
@@ -77,7 +78,7 @@ export function createInbox(database: Knex): Inbox {
         .orderByRaw('work_item.due_at nulls last, work_item.created_at, work_item.id')
         .limit(limit)
         .select<EntryRow[]>(
-          'work_item.*', 'acceptance_no', 'type', 'status', 'sealed', 'region_code', 'region.full_name as region_name', 'problem_category',
+          'work_item.*', 'acceptance_no', 'type', 'status', 'sealed', 'region_code', database.raw(`${regionNameThen} as region_name`), 'problem_category',
           'accepted_at', 'finish_by', 'flags', 'reminders', 'assignee.name as assignee_name',
         ); // prettier-ignore
       if (filter.state) void query.where('work_item.state', filter.state);

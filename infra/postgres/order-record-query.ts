@@ -6,6 +6,7 @@ import type { FieldCipher } from '../../domain/personal-data/ports.ts';
 import { createAttachmentRepository } from './attachment-repository.ts';
 import { createQualityCheckRepository } from './quality-check-repository.ts';
 import { routingColumns, toRouting, type RoutingRow } from './order-repository.ts';
+import { regionNameThen } from './region-rows.ts';
 
 type RecordRow = RoutingRow & {
   region_name: string | null;
@@ -47,7 +48,7 @@ export async function readOrderRecord(database: Knex, cipher: FieldCipher, order
     .where('work_order.id', orderId)
     .first<RecordRow | undefined>(
       ...routingColumns.map((column) => `work_order.${column}`),
-      'region.full_name as region_name', 'unit.name as handling_unit_name', 'region_text_enc', 'agent_number', 'called_at', 'anonymous',
+      database.raw(`${regionNameThen} as region_name`), 'unit.name as handling_unit_name', 'region_text_enc', 'agent_number', 'called_at', 'anonymous',
       'confidential', 'accused_enc', 'content_enc', 'risk', 'caller_category', 'service_type', 'end_reason',
       ...Object.values(personalColumns),
     ); // prettier-ignore

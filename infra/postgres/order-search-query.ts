@@ -10,6 +10,7 @@ import type { Clock } from '../../domain/shared/clock.ts';
 import { byFigure } from './figure-conditions.ts';
 import { notBarred } from './inbox-query.ts';
 import { toOrderLine, type OrderLineRow } from './order-line.ts';
+import { regionNameThen } from './region-rows.ts';
 
 /** The scope of `relationOf` in SQL: 国家局 all, the province its own, below what was delegated to the unit. */
 function inScope(query: Knex.QueryBuilder, user: User): void {
@@ -69,7 +70,7 @@ export function createOrderSearch(database: Knex, { blindIndex, clock }: { blind
         .orderBy([{ column: 'accepted_at', order: 'desc' }, { column: 'work_order.id', order: 'desc' }])
         .limit(limit)
         .select<OrderLineRow[]>(
-          'work_order.id', 'acceptance_no', 'platform_order_no', 'type', 'status', 'sealed', 'region_code', 'region.full_name as region_name',
+          'work_order.id', 'acceptance_no', 'platform_order_no', 'type', 'status', 'sealed', 'region_code', database.raw(`${regionNameThen} as region_name`),
           'problem_category', 'handling_unit.name as handling_unit_name', 'accepted_at', 'ended_at', 'finish_by', 'flags',
         ); // prettier-ignore
       if (after) void query.whereRaw('(accepted_at, work_order.id) < (?, ?::uuid)', [after.acceptedAt, after.id]);

@@ -28,9 +28,10 @@ const factsOf = (table: string): string => facts.replaceAll(/\w+/g, (column) => 
  */
 export async function upsertRegions(
   transaction: Knex.Transaction,
-  edition: Pick<RegionEdition, 'source' | 'sourceOn'>,
+  edition: Pick<RegionEdition, 'source' | 'sourceOn'> & { at: Date; isLocal?: boolean },
   regions: readonly DerivedRegion[],
 ): Promise<number> {
+  await keepFormerNames(transaction, edition.at, regions);
   const rows = regions.map((region) => ({
     code: region.code,
     parent_code: region.parentCode,
@@ -43,21 +44,37 @@ export async function upsertRegions(
     initials: region.initials,
   }));
   const { rowCount } = await transaction.raw<{ rowCount: number }>(
-    `insert into region (code, ${facts}, in_use, source, source_on)
-     select n.code, ${factsOf('n')}, true, ?, ?
+    `insert into region (code, ${facts}, in_use, source, source_on, is_local)
+     select n.code, ${factsOf('n')}, true, ?, ?, ?
      from json_to_recordset(?) as n(code text, parent_code text, level smallint, kind text, name text, full_name text,
        short_name text, pinyin text, initials text)
      left join region o on o.code = n.code
-     where o.code is null or not o.in_use or (${factsOf('o')}) is distinct from (${factsOf('n')})
-     on conflict (code) do update set (${facts}, in_use, source, source_on)
-       = (${factsOf('excluded')}, excluded.in_use, excluded.source, excluded.source_on)`,
-    [edition.source, edition.sourceOn, JSON.stringify(rows)],
+     where o.code is null or not o.in_use or o.is_local or (${factsOf('o')}) is distinct from (${factsOf('n')})
+     on conflict (code) do update set (${facts}, in_use, source, source_on, is_local)
+       = (${factsOf('excluded')}, excluded.in_use, excluded.source, excluded.source_on, excluded.is_local)`,
+    [edition.source, edition.sourceOn, edition.isLocal ?? false, JSON.stringify(rows)],
   );
   return rowCount;
 }
 
+/** Keeps the full names that regions are about to give up, for the orders of their time. */
+async function keepFormerNames(transaction: Knex.Transaction, at: Date, regions: readonly DerivedRegion[]): Promise<void> {
+  await transaction.raw(
+    `insert into region_former_name (code, full_name, until)
+     select o.code, o.full_name, ? from json_to_recordset(?) as n(code text, full_name text)
+     join region o on o.code = n.code where o.full_name <> n.full_name
+     on conflict (code, until) do nothing`,
+    [at, JSON.stringify(regions.map(({ code, fullName }) => ({ code, full_name: fullName })))],
+  );
+}
+
+/** The name a region had when an order was accepted, as a column of a query that joins both: the first given up since, or today's. */
+export const regionNameThen = `coalesce((select f.full_name from region_former_name f
+  where f.code = work_order.region_code and f.until > work_order.accepted_at order by f.until limit 1), region.full_name)`;
+
 /** Rewrites the full names of given regions, whose own facts stay: a region above them was renamed. */
-export async function rewriteFullNames(transaction: Knex.Transaction, regions: readonly DerivedRegion[]): Promise<number> {
+export async function rewriteFullNames(transaction: Knex.Transaction, regions: readonly DerivedRegion[], at: Date): Promise<number> {
+  await keepFormerNames(transaction, at, regions);
   const { rowCount } = await transaction.raw<{ rowCount: number }>(
     `update region o set full_name = n.full_name from json_to_recordset(?) as n(code text, full_name text)
      where o.code = n.code and o.full_name <> n.full_name`,
@@ -89,7 +106,7 @@ export async function withdrawMissing(
   const { rowCount } = await transaction.raw<{ rowCount: number }>(
     `with missing as (
        select code, case level when 1 then 2 when 2 then 4 when 3 then 6 when 4 then 9 else 12 end as digits from region
-       where in_use and kind = 'ordinary' and source_on <= ? and level = any(?) and left(code, 2) = any(?)
+       where in_use and kind = 'ordinary' and not is_local and source_on <= ? and level = any(?) and left(code, 2) = any(?)
          and not exists (select from unnest(cast(? as text[])) as named(code) where named.code = region.code)
      )
      update region set in_use = false, source = ?, source_on = ? from missing

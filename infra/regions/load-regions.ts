@@ -21,52 +21,69 @@ const loadLock = 1_231_700_010;
  * and takes no time; an older edition never overwrites what a newer one said. Throws `RegionListError` for a bad list.
  */
 export async function loadRegions(database: Knex, edition: RegionEdition, options: LoadOptions): Promise<LoadReport> {
-  // The rules that derive a row belong to what is loaded: when they change, the same list gives other rows.
-  const digest = createHash('sha256').update(`${derivationVersion} ${edition.isComplete} ${edition.digest}`).digest('hex');
-  const report = await database.transaction(async (transaction): Promise<LoadReport> => {
-    await transaction.raw('set local statement_timeout = 0');
-    await transaction.raw('set local idle_in_transaction_session_timeout = 0');
-    await transaction.raw('select pg_advisory_xact_lock(?)', [loadLock]);
-    const isLoaded = (await transaction('region_load').where({ digest }).first('id')) !== undefined;
-    if (isLoaded && options.force !== true)
-      return { alreadyLoaded: true, regionCount: 0, changedCount: 0, withdrawnCount: 0 };
-
-    const newer = await codesOfNewerEditions(transaction, edition.sourceOn);
-    const facts = (await edition.read())
-      .filter(({ code }) => !newer.has(code))
-      .sort((one, other) => (one.code < other.code ? -1 : 1));
-    const above = await knownRegions(transaction, codesToKnow(facts));
-    assertParentsKnown(facts, above);
-    const renamed = facts.filter(({ code, name }) => above.get(code)?.name !== name && above.has(code)).map(({ code }) => code);
-
-    const regions: DerivedRegion[] = [];
-    let changedCount = 0;
-    const upsertAll = async () => {
-      for (const batch of batches(deriveRegions(facts, above))) {
-        changedCount += await upsertRegions(transaction, edition, batch);
-        regions.push(...batch);
-        // The last step is shown when all is done: building indexes takes its time.
-        if (regions.length < facts.length) options.onProgress?.(regions.length, facts.length);
-      }
-    };
-    const isFirst = (await transaction('region').first('code')) === undefined;
-    await (isFirst ? withoutIndexes(transaction, upsertAll) : upsertAll());
-    changedCount += await followRenames(transaction, renamed, above);
-    const withdrawnCount = edition.isComplete ? await withdrawMissing(transaction, edition, regions) : 0;
-    await transaction('region_load').insert({
-      digest,
-      source: edition.source,
-      source_on: edition.sourceOn,
-      region_count: regions.length,
-      changed_count: changedCount + withdrawnCount,
-      loaded_at: options.now,
-    });
-    return { alreadyLoaded: false, regionCount: regions.length, changedCount, withdrawnCount };
-  });
-  // Statistics for the planner, and the visibility map, without which no index answers alone. Not inside a transaction.
-  if (report.changedCount + report.withdrawnCount > 0) await database.raw('vacuum (analyze) region');
+  const report = await database.transaction((transaction) => loadWithin(transaction, edition, options));
+  if (report.changedCount + report.withdrawnCount > 0) await refreshStatistics(database);
   if (!report.alreadyLoaded) options.onProgress?.(report.regionCount, report.regionCount);
   return report;
+}
+
+/** Statistics for the planner, and the visibility map, without which no index answers alone. Not inside a transaction. */
+export async function refreshStatistics(database: Knex): Promise<void> {
+  await database.raw('vacuum (analyze) region');
+}
+
+/** The same within a transaction of the caller, for an administrator: who loads it, and for which province. */
+export async function loadWithin(
+  transaction: Knex.Transaction,
+  edition: RegionEdition,
+  options: LoadOptions & { by?: { userId: string; provinceCode: string | null } },
+): Promise<LoadReport> {
+  // The rules that derive a row belong to what is loaded: when they change, the same list gives other rows.
+  const digest = createHash('sha256').update(`${derivationVersion} ${edition.isComplete} ${edition.digest}`).digest('hex');
+  await transaction.raw('set local statement_timeout = 0');
+  await transaction.raw('set local idle_in_transaction_session_timeout = 0');
+  await lockRegions(transaction);
+  const isLoaded = (await transaction('region_load').where({ digest }).first('id')) !== undefined;
+  if (isLoaded && options.force !== true) return { alreadyLoaded: true, regionCount: 0, changedCount: 0, withdrawnCount: 0 };
+
+  const newer = await codesOfNewerEditions(transaction, edition.sourceOn);
+  const facts = (await edition.read())
+    .filter(({ code }) => !newer.has(code))
+    .sort((one, other) => (one.code < other.code ? -1 : 1));
+  const above = await knownRegions(transaction, codesToKnow(facts));
+  assertParentsKnown(facts, above);
+  const renamed = facts.filter(({ code, name }) => above.get(code)?.name !== name && above.has(code)).map(({ code }) => code);
+
+  const regions: DerivedRegion[] = [];
+  let changedCount = 0;
+  const upsertAll = async () => {
+    for (const batch of batches(deriveRegions(facts, above))) {
+      changedCount += await upsertRegions(transaction, { ...edition, at: options.now }, batch);
+      regions.push(...batch);
+      // The last step is shown when all is done: building indexes takes its time.
+      if (regions.length < facts.length) options.onProgress?.(regions.length, facts.length);
+    }
+  };
+  const isFirst = (await transaction('region').first('code')) === undefined;
+  await (isFirst ? withoutIndexes(transaction, upsertAll) : upsertAll());
+  changedCount += await followRenames(transaction, renamed, above, options.now);
+  const withdrawnCount = edition.isComplete ? await withdrawMissing(transaction, edition, regions) : 0;
+  await transaction('region_load').insert({
+    digest,
+    source: edition.source,
+    source_on: edition.sourceOn,
+    region_count: regions.length,
+    changed_count: changedCount + withdrawnCount,
+    loaded_at: options.now,
+    loaded_by: options.by?.userId ?? null,
+    province_code: options.by?.provinceCode ?? null,
+  });
+  return { alreadyLoaded: false, regionCount: regions.length, changedCount, withdrawnCount };
+}
+
+/** Until the transaction ends, nobody else changes regions. */
+export async function lockRegions(transaction: Knex.Transaction): Promise<void> {
+  await transaction.raw('select pg_advisory_xact_lock(?)', [loadLock]);
 }
 
 /** The regions above the facts, and the facts themselves down to the township: what full names are made of. */
@@ -88,12 +105,12 @@ function assertParentsKnown(facts: readonly RegionFact[], above: KnownRegions): 
 }
 
 /** Regions below a renamed one carry its name in their full names. */
-async function followRenames(transaction: Knex.Transaction, renamed: readonly string[], known: KnownRegions): Promise<number> {
+async function followRenames(transaction: Knex.Transaction, renamed: readonly string[], known: KnownRegions, at: Date): Promise<number> {
   if (renamed.length === 0) return 0;
   const below = await regionsBelow(transaction, renamed);
   const all = new Map([...known, ...(await knownRegions(transaction, codesToKnow(below)))]);
   let changed = 0;
-  for (const batch of batches(deriveRegions(below, all))) changed += await rewriteFullNames(transaction, batch);
+  for (const batch of batches(deriveRegions(below, all))) changed += await rewriteFullNames(transaction, batch, at);
   return changed;
 }
 

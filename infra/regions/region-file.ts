@@ -21,6 +21,11 @@ export async function regionFile(path: string, description: RegionFileDescriptio
   const content = await readFile(path).catch(() => {
     throw new RegionListError([`读不到文件 ${path}。`]);
   });
+  return regionList(content, description);
+}
+
+/** The same with the file's content at hand. */
+export function regionList(content: Uint8Array, description: RegionFileDescription): RegionEdition {
   const { source, sourceOn, isComplete = false } = description;
   return {
     source,

@@ -66,6 +66,43 @@ export const adminScenes: readonly Scene[] = [
     },
   },
   {
+    name: 'admin-regions',
+    play: async (stage) => {
+      const page = await pageOf(stage, 'systemAdmin', 'regions');
+      await page.getByRole('button', { name: '下级 湖南省' }).click();
+      await page.getByText('长沙市', { exact: true }).waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'admin-region-import',
+    play: async (stage) => {
+      const page = await pageOf(stage, 'systemAdmin', 'regions');
+      await page.getByRole('button', { name: '导入新版' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('数据来源').fill('湖南省民政厅 2026年7月');
+      await dialog.getByLabel('数据截止日期').fill('2026-07-31');
+      await page.keyboard.press('Enter');
+      const lines = ['code,parent,name', '430181,430100,浏阳新市', '430181107,430181,沿溪街道', '430181199,430181,溪北镇'];
+      await dialog.locator('input[type=file]').setInputFiles({ name: '湖南区划2026-07.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) });
+      await dialog.getByRole('button', { name: '预览' }).click();
+      await dialog.getByText(/溪北镇/).waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'admin-region-add',
+    play: async (stage) => {
+      const page = await pageOf(stage, 'systemAdmin', 'regions');
+      await page.getByRole('button', { name: '补充区划' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('combobox', { name: '上级区划（县或乡）' }).fill('沿溪');
+      await page.getByRole('option', { name: /浏阳市沿溪镇/ }).click();
+      await dialog.getByLabel('区划名称').fill('溪口新村');
+      return page;
+    },
+  },
+  {
     name: 'admin-platforms',
     play: async (stage) => {
       await platformOf(stage);

@@ -28,7 +28,7 @@ export type Person = {
   get(path: string): Promise<request.Response>;
   post(path: string, body?: Body): Promise<request.Response>;
   put(path: string, body?: Body): Promise<request.Response>;
-  upload(name: string, content: string): Promise<request.Response>;
+  upload(name: string, content: string, path?: string): Promise<request.Response>;
 };
 
 /** The whole API over a database of its own, with {@link insertUnits}; users are made and logged in on demand. */
@@ -101,8 +101,8 @@ export async function logInAs(app: Express, id: string, login: string, origin = 
     get: (path) => send('get', path),
     post: (path, body) => send('post', path, body),
     put: (path, body) => send('put', path, body),
-    upload: (name, content) =>
-      from('post', '/attachments').set('Content-Type', 'application/octet-stream').set('X-File-Name', encodeURIComponent(name)).send(content).then((answer) => answer),
+    upload: (name, content, path = '/attachments') =>
+      from('post', path).set('Content-Type', 'application/octet-stream').set('X-File-Name', encodeURIComponent(name)).send(content).then((answer) => answer),
   };
 }
 

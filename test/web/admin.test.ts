@@ -19,7 +19,7 @@ describe('administration in the browser', () => {
     const admin = await bench.person(units.hunan, 'systemAdmin');
     const page = await pages.pageOf(admin.login, '/workbench/');
     await page.getByRole('heading', { name: '用户' }).waitFor();
-    expect(await page.getByRole('navigation', { name: '主菜单' }).getByRole('link').allInnerTexts()).toEqual(['用户', '单位', '平台', '设置', '时限', '日历', '代码表']);
+    expect(await page.getByRole('navigation', { name: '主菜单' }).getByRole('link').allInnerTexts()).toEqual(['用户', '单位', '平台', '区划', '设置', '时限', '日历', '代码表']);
     expect(await accessibilityProblems(page)).toEqual([]);
 
     await page.getByRole('button', { name: '开户' }).click();

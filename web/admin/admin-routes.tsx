@@ -5,6 +5,7 @@ import { CalendarPage } from './calendar-page.tsx';
 import { CodeListsPage } from './code-lists-page.tsx';
 import { LimitsPage } from './limits-page.tsx';
 import { PlatformsPage } from './platforms-page.tsx';
+import { RegionsPage } from './regions-page.tsx';
 import { SettingsPage } from './settings-page.tsx';
 import { UnitsPage } from './units-page.tsx';
 import { UsersPage } from './users-page.tsx';
@@ -16,6 +17,7 @@ export function AdminRoutes({ user }: { user: User }) {
       <Route path="users" element={<UsersPage />} />
       <Route path="units" element={<UnitsPage user={user} />} />
       <Route path="platforms" element={<PlatformsPage user={user} />} />
+      <Route path="regions" element={<RegionsPage user={user} />} />
       <Route path="settings" element={<SettingsPage user={user} />} />
       <Route path="limits" element={<LimitsPage user={user} />} />
       <Route path="calendar" element={<CalendarPage user={user} />} />

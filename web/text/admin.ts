@@ -1,6 +1,6 @@
 /** Words of the administrators' pages. */
 export const adminText = {
-  nav: { users: '用户', units: '单位', platforms: '平台', settings: '设置', codeLists: '代码表', audit: '审计' },
+  nav: { users: '用户', units: '单位', platforms: '平台', regions: '区划', settings: '设置', codeLists: '代码表', audit: '审计' },
   once: { title: '只显示这一次', copy: '请当面或经安全渠道转交，关闭后无法再次查看。', password: '一次性密码', key: '密钥', keyId: '密钥编号', done: '已转交，关闭' },
   users: {
     title: '用户',

@@ -24,6 +24,8 @@ export const failureExits: Record<ErrorCode, FailureExit> = {
   'unit-exists': 'incident',
   'unit-has-open-work': 'incident',
   'platform-code-taken': 'incident',
+  'region-served': 'incident',
+  'regions-changed': 'incident',
   'origin-refused': 'incident',
   'signature-invalid': 'incident',
   'signature-expired': 'incident',

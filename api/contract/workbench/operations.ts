@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { uploadedAttachment, uploadHeaders } from '../attachments.ts';
 import type { Operation } from '../operation.ts';
 import { adminOperations } from './admin-operations.ts';
+import { regionAdminOperations } from './admin-regions.ts';
 import { consoleOperations } from './console-operations.ts';
 import { dashboardOperations } from './dashboard.ts';
 import { eventsQuery } from './events.ts';
@@ -157,6 +158,7 @@ export const workbenchOperations: readonly Operation[] = [
   ...under(workbenchTags.dashboard, dashboardOperations),
   ...under(workbenchTags.admin, adminOperations),
   ...under(workbenchTags.admin, limitOperations),
+  ...under(workbenchTags.admin, regionAdminOperations),
   ...under(workbenchTags.console, [...consoleOperations, ...reconciliationOperations]),
   ...under(workbenchTags.knowledge, knowledgeOperations),
   ...under(workbenchTags.session, menuOperations),

@@ -18,6 +18,7 @@ const places: Readonly<Partial<Record<string, readonly [path: string, name: stri
   users: ['/admin/users', adminText.nav.users],
   units: ['/admin/units', adminText.nav.units],
   platforms: ['/admin/platforms', adminText.nav.platforms],
+  regions: ['/admin/regions', adminText.nav.regions],
   settings: ['/admin/settings', adminText.nav.settings],
   limits: ['/admin/limits', limitsText.nav],
   calendar: ['/admin/calendar', calendarText.nav],
