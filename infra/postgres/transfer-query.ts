@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { Transfer, TransferCounts, Transfers, TransferStage } from '../../domain/petition/list-transfers.ts';
 import { orderDueOf } from './figure-conditions.ts';
 import { toOrderLine, type OrderLineRow } from './order-line.ts';
+import { regionNameThen } from './region-rows.ts';
 
 type Row = OrderLineRow & {
   province_unit_id: string; province_name: string; received_on: string; order_due_at: Date | null; returned: number;
@@ -33,7 +34,7 @@ export function createTransfers(database: Knex): Transfers {
   return {
     page: async ({ stage, provinceUnitId }, after, limit) => {
       const { rows } = await database.raw<{ rows: Row[] }>(
-        `select work_order.id, acceptance_no, platform_order_no, work_order.type, work_order.status, sealed, region_code, region.full_name as region_name,
+        `select work_order.id, acceptance_no, platform_order_no, work_order.type, work_order.status, sealed, region_code, ${regionNameThen} as region_name,
            problem_category, handling_unit.name as handling_unit_name, accepted_at, work_order.ended_at, finish_by, flags, work_order.province_unit_id,
            province.name as province_name, petition.received_on, ${orderDueOf('work_order')} as order_due_at,
            (select count(*)::int from work_item earlier where earlier.order_id = work_order.id and earlier.kind = 'national-confirmation' and earlier.outcome = 'returned') as returned,

@@ -4,6 +4,7 @@ import type { UrgentOrder, UrgentOrders, UrgentTask } from '../../domain/dashboa
 import { isPending, soonAfter, subtreeOf } from './figure-conditions.ts';
 import { toOrderLine, type OrderLineRow } from './order-line.ts';
 import { isSeen, viewerBindings } from './scope-sql.ts';
+import { regionNameThen } from './region-rows.ts';
 
 type Row = OrderLineRow & {
   reminders: number; holder_id: string; is_whole: boolean; kind: UrgentTask['kind']; title: string | null; unit_id: string; unit_name: string;
@@ -44,7 +45,7 @@ export function createUrgentOrders(database: Knex): UrgentOrders {
            from work_item i where ${isPending} and ${at} and ${tasks[urgency]} ${step === undefined ? '' : 'and i.kind = :step'} and ${isSeen(user, 'i.order_id')}
            order by i.order_id, i.due_at nulls last, i.created_at, i.id),
          page as (select * from first where ${earliest[urgency]} and ${behind} order by first.due_at nulls last, first.order_id limit :limit)
-         select work_order.id, acceptance_no, platform_order_no, type, status, sealed, region_code, region.full_name as region_name, problem_category,
+         select work_order.id, acceptance_no, platform_order_no, type, status, sealed, region_code, ${regionNameThen} as region_name, problem_category,
            handling_unit.name as handling_unit_name, accepted_at, ended_at, finish_by, flags, reminders, ${isWhole} as is_whole,
            coalesce((select to_unit_id from delegation d where d.order_id = work_order.id and d.run_no = work_order.run_no and d.ended_at is null
              order by d.delegated_at desc, d.id desc limit 1), work_order.province_unit_id) as holder_id,
