@@ -7,7 +7,7 @@ const oneYear = 365 * 24 * 3600 * 1000;
 /** The pages people work in, as the build left them in `webFolder`, and the models they draw from `modelsFolder`. */
 export function pageRoutes({ webFolder, modelsFolder }: { webFolder: string; modelsFolder: string }): Router {
   const router = Router();
-  const workbench = sendPage(join(webFolder, 'workbench/index.html'), { frameAncestors: [], styleAttributes: true });
+  const workbench = sendPage(join(webFolder, 'workbench/index.html'), { frameAncestors: [], styleAttributes: true, previews: true });
   // Names of assets carry the hash of their content: what was fetched once stays right.
   router.use('/assets', express.static(join(webFolder, 'assets'), { index: false, immutable: true, maxAge: oneYear, redirect: false }));
   router.get('/models/:name', (request, response, next) => {

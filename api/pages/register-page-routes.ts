@@ -19,7 +19,7 @@ export function registerPageRoutes({ file, frameOrigins }: { file: string; frame
     // It knows no origin but the same, and would forbid what the policy allows; the opener of a window has to hear of the order.
     response.removeHeader('X-Frame-Options');
     response.set({ 'Referrer-Policy': 'no-referrer', 'Cross-Origin-Opener-Policy': 'unsafe-none' });
-    sendPage(file, { frameAncestors: known ?? [], styleAttributes: false })(request, response, next);
+    sendPage(file, { frameAncestors: known ?? [], styleAttributes: false, previews: false })(request, response, next);
   });
   return router;
 }

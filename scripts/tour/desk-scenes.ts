@@ -9,6 +9,13 @@ const sheetOf = async (page: Page) => {
   return page;
 };
 
+/** A file as a report brings it to its order. */
+async function attach({ bench, county }: Stage, orderId: string, name: string, content: string | Buffer): Promise<void> {
+  const response = await county.upload(name, content);
+  if (response.status !== 201) throw new Error(response.text);
+  await bench.knex('attachment').where('id', (response.body as { attachmentId: string }).attachmentId).update({ order_id: orderId, state: 'unscanned' });
+}
+
 /** An order of 浏阳 with a 督办单 of 长沙 that was replied to. */
 async function supervised({ bench, county }: Stage): Promise<string> {
   const { id } = await orderInLiuyang(bench);
@@ -40,6 +47,57 @@ export const deskScenes: readonly Scene[] = [
       await page.getByRole('tab', { name: '期限' }).click();
       await page.getByRole('link', { name: '打印督办单' }).click();
       return sheetOf(page);
+    },
+  },
+  {
+    name: 'supervision',
+    play: async (stage) => {
+      const id = await supervised(stage);
+      const supervisor = await stage.bench.person(units.changsha, 'supervisor');
+      await stage.bench.claimed(supervisor, 'supervision-acceptance', id, units.changsha);
+      const page = await stage.pages.pageOf(supervisor.login, `/workbench/orders/${id}`);
+      await page.getByRole('tab', { name: '期限' }).click();
+      await page.getByRole('link', { name: '打印督办单' }).waitFor();
+      await page.getByRole('radio', { name: '认可', exact: true }).check();
+      return page;
+    },
+  },
+  {
+    name: 'preview',
+    play: async (stage) => {
+      const { id } = await orderInLiuyang(stage.bench);
+      const painter = await stage.pages.newPage();
+      await painter.setContent('<h1>入户核查照片</h1><p>危房改造验收表、补助发放台账（复印件）</p>');
+      await painter.setViewportSize({ width: 720, height: 300 });
+      await attach(stage, id, '现场核查照片.png', await painter.screenshot());
+      await attach(stage, id, '走访记录.txt', '走访十二户群众。');
+      await painter.context().close();
+      const page = await stage.pages.pageOf(stage.county.login, `/workbench/orders/${id}`);
+      await page.getByRole('button', { name: '预览 现场核查照片.png' }).click();
+      await page.getByRole('dialog').getByRole('img', { name: '现场核查照片.png' }).waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'saved-filters',
+    play: async ({ pages, handler }) => {
+      const save = (name: string, criteria: object, isDefault: boolean) => handler.post('/filters', { page: 'search', name, criteria, isDefault });
+      await save('在办投诉举报', { types: ['complaint'], statuses: ['in_handling'] }, false);
+      await save('长沙危房改造', { problemCategories: [3], regionCode: '430100000000' }, false);
+      const page = await pages.pageOf(handler.login, '/workbench/search?category=3&region=430100000000');
+      await page.getByText(/共 \d+ 件/).waitFor();
+      await page.getByRole('button', { name: '管理筛选…' }).click();
+      await page.getByRole('button', { name: '删除“在办投诉举报”' }).waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'notices',
+    play: async (stage) => {
+      await supervised(stage);
+      const page = await stage.pages.pageOf(stage.county.login, '/workbench/notices');
+      await page.getByText(/督办/).first().waitFor();
+      return page;
     },
   },
 ];

@@ -28,7 +28,7 @@ export type Person = {
   get(path: string): Promise<request.Response>;
   post(path: string, body?: Body): Promise<request.Response>;
   put(path: string, body?: Body): Promise<request.Response>;
-  upload(name: string, content: string, path?: string): Promise<request.Response>;
+  upload(name: string, content: string | Buffer, path?: string): Promise<request.Response>;
 };
 
 /** The whole API over a database of its own, with {@link insertUnits}; users are made and logged in on demand. */

@@ -75,8 +75,21 @@ describe('registration pages in a frame of another origin', () => {
     expect(await focusedField(frame)).toBe('detailedAddress');
     await fill(page, '沙龙村12号');
     await pick(page, '3 ');
-    expect(await frame.getByLabel('办结日期').inputValue()).toBe('2026-12-14');
-    await frame.getByLabel('对象信息').focus();
+    const finishBy = frame.getByRole('group', { name: '办结日期' });
+    const chosenDay = () => Promise.all(['年', '月', '日'].map((part) => finishBy.getByLabel(part, { exact: true }).inputValue()));
+    expect(await chosenDay()).toEqual(['2026', '12', '14']);
+    // A day is typed, a month without that day gets its last, and Enter leads on.
+    expect(await focusedField(frame)).toBe('finishBy');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('31');
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('ArrowUp');
+    expect(await chosenDay()).toEqual(['2026', '11', '30']);
+    await page.keyboard.press('ArrowDown');
+    expect(await chosenDay()).toEqual(['2026', '12', '30']);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
     await fill(page, '沙龙村村民委员会');
     expect(await focusedField(frame)).toBe('content');
     await page.keyboard.type('危房改造补助款至今没有发放。');

@@ -43,6 +43,11 @@ export async function downloadFile(path: string, name: string): Promise<void> {
   saveBlob(await (await send(path, { method: 'GET' })).blob(), name);
 }
 
+/** Fetches a file with the session, to be shown; `mediaType` is what it was checked to be, since it is sent as bytes only. */
+export async function fetchFile(path: string, mediaType: string): Promise<Blob> {
+  return new Blob([await (await send(path, { method: 'GET' })).arrayBuffer()], { type: mediaType });
+}
+
 /** Asks for a file by a form's values, and saves it under its name; `onProgress` is told how many bytes have come. */
 export async function exportFile(path: string, body: unknown, name: string, onProgress: (bytes: number) => void): Promise<void> {
   const response = await send(path, { method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } });
@@ -57,7 +62,8 @@ export async function exportFile(path: string, body: unknown, name: string, onPr
   saveBlob(new Blob(parts), name);
 }
 
-function saveBlob(blob: Blob, name: string): void {
+/** Lets the browser keep a file under its name. */
+export function saveBlob(blob: Blob, name: string): void {
   const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;

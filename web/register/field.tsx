@@ -42,7 +42,7 @@ export function Field(props: Props) {
         </span>
       ) : (
         field.kind !== 'tick' && (
-          <label className="label" htmlFor={`field-${field.name}`}>
+          <label className="label" id={`field-${field.name}-label`} htmlFor={`field-${field.name}`}>
             {label}
           </label>
         )

@@ -1,4 +1,5 @@
 import { registerText as text } from '../text/register.ts';
+import { DayControl } from './day-control.tsx';
 import type { FormField } from './form-fields.ts';
 
 type Typed = Extract<FormField, { kind: 'line' | 'text' | 'date' | 'select' }>;
@@ -20,7 +21,7 @@ export function TypedControl({ field, value, onChange, isRequired, isWrong, earl
     case 'line':
       return <input {...shared} type="text" autoComplete="off" inputMode={field.inputMode ?? 'text'} />;
     case 'date':
-      return <input {...shared} type="date" min={earliestDay} />;
+      return <DayControl id={shared.id} value={value} onChange={onChange} earliest={earliestDay} describedBy={shared['aria-describedby']} isRequired={isRequired} isWrong={isWrong} />;
     case 'text':
       return (
         <>

@@ -14,7 +14,7 @@ export const historyText = {
     actions: {
       'answer.submitted': '提交答复',
       'attachment.foundInfected': '附件未通过病毒检查',
-      'attachment.opened': '下载附件',
+      'attachment.opened': '打开附件',
       'call.answered': '坐席当场答复',
       'call.refused': '坐席登记不属受理范围',
       'call.registered': '坐席登记来电',

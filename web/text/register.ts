@@ -1,5 +1,6 @@
 /** What agents of 12345 read on the registration and progress pages. */
 export const registerText = {
+  day: { year: '年', month: '月', day: '日' },
   titles: { complaint: '投诉举报登记', consultation: '咨询登记', declaration: '自主申报登记', progress: '工单进度' },
   brand: '12317',
   opening: '正在打开登记页面…',

@@ -75,7 +75,7 @@ export const text = {
   search: {
     title: '工单查询',
     label: '编号、电话或姓名',
-    placeholder: '受理编号、平台工单编号、完整电话或姓名',
+    placeholder: '受理编号、平台编号、电话或姓名',
     by: { auto: '自动识别', acceptanceNo: '受理编号', platformOrderNo: '平台工单编号', phone: '电话', personName: '姓名' },
     region: '行政区划',
     regionHint: '输入名称或拼音查找',
@@ -117,7 +117,15 @@ export const text = {
       absent: '未填写',
     },
     deliveries: { kind: '消息', sequence: '序号', state: '状态', attempts: '尝试次数', createdAt: '生成时间', deliveredAt: '送达时间', empty: '没有回传消息', states: { pending: '待送达', delivered: '已送达', dead: '无法送达' } },
-    open: { download: '下载', downloadOf: (name: string) => `下载 ${name}` },
+    open: {
+      download: '下载',
+      downloadOf: (name: string) => `下载 ${name}`,
+      preview: '预览',
+      previewOf: (name: string) => `预览 ${name}`,
+      downloadOnly: '只能下载后打开',
+      noPreview: '此类文件不能在页面上预览，请下载后打开。',
+      broken: '图片无法显示，请下载后查看。',
+    },
   },
   diagram: {
     loading: '正在绘制流程图…',

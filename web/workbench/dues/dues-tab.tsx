@@ -2,10 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Skeleton, Tag } from 'antd';
 import { useState } from 'react';
 import { type Due, duesQueryOf } from '../../client/clock-queries.ts';
-import { absoluteTime } from '../../client/format.ts';
+import { absoluteTime, dueTime } from '../../client/format.ts';
 import { DueText } from '../../components/due-text.tsx';
 import { FailedState } from '../../components/failed-state.tsx';
-import { TimeText } from '../../components/time-text.tsx';
 import { text } from '../../text/zh-CN.ts';
 import { SupervisionList } from '../supervision/supervision-list.tsx';
 import { MoveDueDialog } from './move-due-dialog.tsx';
@@ -63,7 +62,7 @@ function DueState({ due }: { due: Due }) {
   return (
     <span className="quiet">
       <Tag className={`tag ${isLate ? 'tag-flag' : 'status-ended'}`}>{isLate ? names.late : names.met}</Tag>
-      {due.closedAt !== null && names.closed(absoluteTime(due.closedAt))} · {names.columns.dueAt} <TimeText at={due.dueAt} />
+      {due.closedAt !== null && names.closed(absoluteTime(due.closedAt))} · {names.columns.dueAt} {dueTime(due.dueAt)}
     </span>
   );
 }
