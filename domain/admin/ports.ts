@@ -63,6 +63,7 @@ export type PlatformSettings = {
   provinceCode: string;
   workOrderTransfer: boolean;
   callTransfer: boolean;
+  transferNumber: string;
   interfaceCall: boolean;
   pageCall: boolean;
   anonymityRule: AnonymityRule | null;

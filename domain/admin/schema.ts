@@ -81,6 +81,11 @@ export const platformChange = z
     name: platformName.exactOptional(),
     workOrderTransfer: z.boolean().exactOptional().meta({ title: '工单转接' }),
     callTransfer: z.boolean().exactOptional().meta({ title: '话务转接' }),
+    transferNumber: z
+      .string()
+      .regex(/^\d[\d-]{3,18}\d$/, { error: '应为 5 至 20 位数字，可用 - 分隔。' })
+      .exactOptional()
+      .meta({ title: '转接号码', description: '12345 把电话转接到的号码，默认 02112317' }),
     interfaceCall: z.boolean().exactOptional().meta({ title: '接口调用' }),
     pageCall: z.boolean().exactOptional().meta({ title: '页面调用' }),
     anonymityRule: z.enum(['literal', 'required-unless-anonymous', 'always-optional']).exactOptional().meta({ title: '匿名规则' }),

@@ -11,6 +11,7 @@ const columns = {
   provinceCode: 'platform.province_code',
   workOrderTransfer: 'platform.work_order_transfer',
   callTransfer: 'platform.call_transfer',
+  transferNumber: 'platform.transfer_number',
   interfaceCall: 'platform.interface_call',
   pageCall: 'platform.page_call',
   anonymityRule: 'platform.anonymity_rule',

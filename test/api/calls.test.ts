@@ -56,7 +56,10 @@ describe('话务转接', () => {
   it('tells the agents the number by which calls come in, 02112317 unless the province has another', async () => {
     const numberOf = async () => ((await agent.get('/calls')).body as { transferNumber: string }).transferNumber;
     const asWasSet = await numberOf();
-    await bench.knex('platform').where('province_code', units.hunan).update({ transfer_number: '0731-12317' });
+    const system = await bench.person(units.hunan, 'systemAdmin');
+    const { id } = await bench.knex('platform').where({ province_code: units.hunan, call_transfer: true }).first<{ id: string }>('id');
+    expect(refusal(await system.put(`/admin/platforms/${id}`, { transferNumber: '十二三一七' }))).toEqual([422, 'validation-failed']);
+    expect((await system.put(`/admin/platforms/${id}`, { transferNumber: '0731-12317' })).status).toBe(204);
     const changed = await numberOf();
     await bench.knex('platform').where('province_code', units.hunan).update({ transfer_number: asWasSet });
 

@@ -30,8 +30,8 @@ export function PlatformDialog({ platform, onClose }: { platform: Platform | und
       busy={save.isPending}
       error={save.error}
       initial={platform ? { ...platform, allowedTargets: platform.allowedTargets.join('\n'), allowedOrigins: platform.allowedOrigins.join('\n') } : {}}
-      onSubmit={({ name, workOrderTransfer, callTransfer, interfaceCall, pageCall, anonymityRule, callbackUrl, allowedTargets, allowedOrigins, sendsAccepted, sendsStatusChanged, live }) =>
-        submit({ name, workOrderTransfer, callTransfer, interfaceCall, pageCall, anonymityRule, callbackUrl, allowedTargets, allowedOrigins, sendsAccepted, sendsStatusChanged, live })
+      onSubmit={({ name, workOrderTransfer, callTransfer, transferNumber, interfaceCall, pageCall, anonymityRule, callbackUrl, allowedTargets, allowedOrigins, sendsAccepted, sendsStatusChanged, live }) =>
+        submit({ name, workOrderTransfer, callTransfer, transferNumber, interfaceCall, pageCall, anonymityRule, callbackUrl, allowedTargets, allowedOrigins, sendsAccepted, sendsStatusChanged, live })
       }
       onClose={() => {
         save.reset();
@@ -40,6 +40,7 @@ export function PlatformDialog({ platform, onClose }: { platform: Platform | und
     >
       <TextField name="name" label={text.fields.name} required maxLength={100} />
       <Form.Item label={text.groups.modes}>{(['workOrderTransfer', 'callTransfer', 'interfaceCall', 'pageCall'] as const).map(box)}</Form.Item>
+      <TextField name="transferNumber" label={text.fields.transferNumber} required maxLength={20} help={text.transferHelp} />
       <Form.Item name="anonymityRule" label={text.groups.rule}>
         <Radio.Group className="choices-long">
           {rules.map((rule) => (

@@ -74,7 +74,7 @@ export const adminText = {
     keys: '密钥',
     saved: '已保存',
     fields: {
-      name: '名称', workOrderTransfer: '工单转接', callTransfer: '话务转接', interfaceCall: '接口调用', pageCall: '页面调用', anonymityRule: '匿名规则', callbackUrl: '回调地址',
+      name: '名称', workOrderTransfer: '工单转接', callTransfer: '话务转接', transferNumber: '转接号码', interfaceCall: '接口调用', pageCall: '页面调用', anonymityRule: '匿名规则', callbackUrl: '回调地址',
       allowedTargets: '允许的回调目标（每行一个，可跟地址范围）', allowedOrigins: '允许嵌入登记页面的来源（每行一个）', sendsAccepted: '发送受理通知', sendsStatusChanged: '发送状态变更', live: '上线',
     }, // prettier-ignore
     groups: { modes: '模式与对接方式', rule: '匿名规则（方案表2）', addresses: '地址', messages: '消息', live: '上线' },
@@ -83,6 +83,7 @@ export const adminText = {
       'required-unless-anonymous': ['实名必填', '拒绝：未匿名而没有姓名、联系电话、住址、身份证号的投诉；匿名的不要求。'],
       'always-optional': ['均可不填', '不因来电人信息拒绝任何投诉。'],
     } as const,
+    transferHelp: '话务转接时12345把电话转接到的号码，坐席页面上显示；全国统一为 02112317。',
   },
   keys: {
     title: (name: string) => `${name} · 密钥`,

@@ -74,6 +74,7 @@ const platform = z
     provinceCode: z.string(),
     workOrderTransfer: z.boolean(),
     callTransfer: z.boolean(),
+    transferNumber: z.string(),
     interfaceCall: z.boolean(),
     pageCall: z.boolean(),
     anonymityRule: z.enum(['literal', 'required-unless-anonymous', 'always-optional']).nullable(),
