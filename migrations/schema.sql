@@ -965,6 +965,7 @@ CREATE INDEX work_item_pending ON public.work_item USING btree (unit_id, kind, d
 CREATE INDEX work_order_accepted ON public.work_order USING btree (accepted_at DESC, id DESC)
 CREATE INDEX work_order_caller_number_index ON public.work_order USING btree (caller_number_index) WHERE (caller_number_index IS NOT NULL)
 CREATE INDEX work_order_category ON public.work_order USING btree (problem_category, accepted_at DESC, id DESC) WHERE (problem_category IS NOT NULL)
+CREATE INDEX work_order_ended ON public.work_order USING btree (ended_at) WHERE (ended_at IS NOT NULL)
 CREATE INDEX work_order_ended_early ON public.work_order USING btree (accepted_at DESC, id DESC) WHERE (end_reason <> 'result-acknowledged'::text)
 CREATE INDEX work_order_id_number_index ON public.work_order USING btree (id_number_index) WHERE (id_number_index IS NOT NULL)
 CREATE INDEX work_order_national ON public.work_order USING btree (accepted_at DESC, id DESC) WHERE (source = 'national'::text)
