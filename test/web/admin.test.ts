@@ -107,7 +107,7 @@ describe('administration in the browser', () => {
     await sealAuditEntries(bench.knex);
     await page.getByLabel('动作').fill('user.');
     await page.getByRole('button', { name: '查询' }).click();
-    await page.getByText('user.loggedIn').first().waitFor();
+    await page.getByRole('row', { name: /登录\s*user\.loggedIn/ }).first().waitFor();
     await page.getByRole('button', { name: '核验审计链' }).click();
     await page.getByText('审计链完整').waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);

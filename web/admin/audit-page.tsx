@@ -6,6 +6,7 @@ import { ListEnd } from '../components/list-end.tsx';
 import { ProblemAlert } from '../components/problem-alert.tsx';
 import { TimeText } from '../components/time-text.tsx';
 import { adminText } from '../text/admin.ts';
+import { historyText } from '../text/history.ts';
 import { text as common } from '../text/zh-CN.ts';
 import { useTitle } from '../workbench/use-title.ts';
 import { auditQueryOf, type AuditChain, type AuditCriteria, type AuditEntry } from './queries.ts';
@@ -14,7 +15,7 @@ const text = adminText.audit;
 const columns: TableColumnsType<AuditEntry> = [
   { title: text.columns.at, width: 140, render: (_, { occurredAt }) => <TimeText at={occurredAt} relative={false} /> },
   { title: text.columns.actor, width: 200, render: (_, { actorKind, actorName, unitName }) => <>{text.kinds[actorKind]} {actorName}<div className="quiet">{unitName}</div></> },
-  { title: text.columns.action, width: 200, render: (_, { action }) => <code>{action}</code> },
+  { title: text.columns.action, width: 200, render: (_, { action }) => <>{text.actions[action] ?? historyText.timeline.actions[action] ?? historyText.timeline.unknown}<div className="quiet">{action}</div></> },
   { title: text.columns.order, width: 180, render: (_, { orderNo }) => orderNo ?? common.none },
   {
     title: text.columns.detail,
