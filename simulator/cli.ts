@@ -3,7 +3,7 @@ import { callCommand } from './announce-call.ts';
 import { batchCommand, casesCommand, faultCommand } from './commands.ts';
 import { demoCommand, playCommand } from './demo.ts';
 import { dayCommand, type DayOptions } from './day/day-command.ts';
-import { decideCommand } from './send-decision.ts';
+import { decideCommand } from './decide-command.ts';
 import { createControlClient } from './control-client.ts';
 import { pushFaultNames, pushFaults } from './push-faults.ts';
 import { isMessageCommand, messageCommand } from './send-message.ts';
