@@ -35,7 +35,10 @@ export async function changeSetting(
   const { name } = input;
   if (!isSettingName(name)) throw notFound('设置');
   const checked = checkFields(settingValues[name], input.value);
-  if (!checked.ok) throw new DomainError('validation-failed', '设置值不符合要求，未保存。', { problems: checked.problems });
+  if (!checked.ok) {
+    const problems = checked.problems.map((problem) => ({ ...problem, pointer: `/value${problem.pointer}` }));
+    throw new DomainError('validation-failed', '设置值不符合要求，未保存。', { problems });
+  }
   await deps.inTransaction(async ({ unitRegister, settings, settingRegister, audit }) => {
     const unit = await unitRegister.lock(scope, input.provinceUnitId);
     if (unit?.level !== 'province') throw notFound('省');

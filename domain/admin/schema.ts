@@ -109,7 +109,8 @@ export const newKey = z
   .meta({ title: '新密钥' });
 export type NewKey = z.output<typeof newKey>;
 
-const count = (longest: number) => z.int().min(1).max(longest);
+const count = (longest: number, title = '数值') => z.int().min(1).max(longest).meta({ title });
+const period = (title: string) => limit.meta({ title });
 
 /** The settings of a province and what each may be; the names people read stand with the page. */
 export const settingValues = {
@@ -121,7 +122,7 @@ export const settingValues = {
   closingHour,
   closures: z.array(closure).max(100),
   orderDueStart: z.enum(['accepted', 'registered']),
-  cards: z.strictObject({ yellowBefore: limit, redOn: z.enum(['due', 'nextWorkingDay']), escalateAfter: limit }),
+  cards: z.strictObject({ yellowBefore: period('黄牌'), redOn: z.enum(['due', 'nextWorkingDay']).meta({ title: '红牌' }), escalateAfter: period('升级') }),
   pausesForSupplement: z.boolean(),
   pausesForExtension: z.boolean(),
   supplementReplyHours: count(24 * 90),
@@ -132,7 +133,7 @@ export const settingValues = {
   extensionMaxRequests: count(20),
   extensionMaxDays: count(365),
   extensionBase: z.enum(['due', 'approval']),
-  decisionReminder: z.strictObject({ every: limit, escalateFrom: count(20) }),
+  decisionReminder: z.strictObject({ every: period('催复间隔'), escalateFrom: count(20, '第几次起告知负责人') }),
 } as const satisfies Record<SettingName, z.ZodType>;
 export type SettingName = keyof ProvinceSettings;
 

@@ -92,4 +92,13 @@ export const limitScenes: readonly Scene[] = [
       return page;
     },
   },
+  {
+    name: 'admin-setting',
+    play: async (stage) => {
+      const page = await pageAt(stage, '/workbench/admin/settings');
+      await page.getByRole('button', { name: '修改 黄牌、红牌、升级' }).click();
+      await page.getByLabel('黄牌：到期前 数量').waitFor();
+      return page;
+    },
+  },
 ];

@@ -134,9 +134,12 @@ describe('administration by three people', () => {
   it('settings are checked, take the place of the default and are audited', async () => {
     const set = (name: string, value: unknown) => system.put(`/admin/settings/${name}`, { provinceUnitId: units.hunan, value });
 
-    expect((await set('reviewMaxRounds', 5)).status).toBe(204);
     expect(refusal(await set('reviewMaxRounds', 'many'))).toEqual([422, 'validation-failed']);
+    const cards = await set('cards', { yellowBefore: { amount: 0, unit: 'week' }, redOn: 'due', escalateAfter: { amount: 1, unit: 'day' } });
+    expect((cards.body as { errors: { pointer: string }[] }).errors.map(({ pointer }) => pointer)).toEqual(['/value/yellowBefore/amount', '/value/yellowBefore/unit']);
+    expect((await set('withdrawalWindow', null)).status).toBe(204);
     expect(refusal(await set('noSuchSetting', 1))).toEqual([404, 'not-found']);
+    expect((await set('reviewMaxRounds', 5)).status).toBe(204);
     const { body } = (await system.get(`/admin/settings?provinceUnitId=${units.hunan}`)) as { body: { settings: object[] } };
     expect(body.settings).toContainEqual({ name: 'reviewMaxRounds', value: 5, byDefault: 3 });
     expect(await lastAudit('setting.changed')).toEqual({ unitId: units.hunan, name: 'reviewMaxRounds', before: 3, after: 5 });

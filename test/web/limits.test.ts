@@ -108,4 +108,39 @@ describe('limits and calendars in the browser', () => {
     expect(await accessibilityProblems(page)).toEqual([]);
     await page.context().close();
   });
+
+  it('settings are changed as what they are: a number, a period or none, the cards', async () => {
+    const { bench } = pages;
+    const page = await pages.pageOf((await bench.person(units.hunan, 'systemAdmin')).login, '/workbench/admin/settings');
+    const open = async (name: string) => {
+      await page.getByRole('button', { name: `修改 ${name}` }).click();
+      return page.getByRole('dialog', { name });
+    };
+    const kept = async (name: string) => (await bench.knex('province_setting').where({ name }).first<{ value: unknown }>('value')).value;
+    const cards = await open('黄牌、红牌、升级');
+    await cards.getByLabel('黄牌：到期前 数量').fill('2');
+    await cards.getByText('到期后首个工作日').click();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await cards.getByRole('button', { name: '修改' }).click();
+    await page.getByText('到期前 2 工作日黄牌；到期后首个工作日红牌').waitFor();
+    expect(await kept('cards')).toEqual({ yellowBefore: { amount: 2, unit: 'workingDay' }, redOn: 'nextWorkingDay', escalateAfter: { amount: 1, unit: 'workingDay' } });
+
+    const window = await open('受理后可申请退单的期限');
+    await window.getByText('不限', { exact: true }).click();
+    await window.getByRole('button', { name: '修改' }).click();
+    await window.waitFor({ state: 'detached' });
+    expect(await kept('withdrawalWindow')).toBeNull();
+    const again = await open('受理后可申请退单的期限');
+    await again.getByText('设期限').click();
+    await again.getByLabel('受理后可申请退单的期限 数量').fill('3');
+    await again.getByRole('button', { name: '修改' }).click();
+    await again.getByText('请填写').first().waitFor();
+    await again.getByLabel('受理后可申请退单的期限 单位').click();
+    await page.getByTitle('自然日', { exact: true }).click();
+    await again.getByRole('button', { name: '修改' }).click();
+    await page.getByText('3 自然日').waitFor();
+    await page.getByRole('link', { name: '到日历页修改 截止时刻' }).click();
+    await page.getByRole('heading', { name: '日历' }).waitFor();
+    await page.context().close();
+  });
 });

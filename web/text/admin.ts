@@ -101,7 +101,6 @@ export const adminText = {
   },
   settings: {
     title: '本省设置',
-    province: '省级单位编码',
     columns: { name: '设置', value: '当前值', byDefault: '默认值', actions: '操作' },
     names: {
       reviewMaxRounds: '报告最多退回次数', informingAttempts: '联系不上须登记的次数', rehandlingWindowDays: '可要求重办的天数', maxRounds: '最多办理轮次', callResultCopy: '话务转接结果抄送12345',
@@ -110,9 +109,9 @@ export const adminText = {
       withdrawalWindow: '受理后可申请退单的期限', extensionMaxRequests: '每轮延期次数上限', extensionMaxDays: '每次延期上限（天）', extensionBase: '延期起算', decisionReminder: '批复催复',
     } as Readonly<Partial<Record<string, string>>>, // prettier-ignore
     change: '修改',
-    value: '新值',
-    valueHelp: '按现在的写法改：数字、true 或 false、带引号的文字，或同样结构的内容。',
-    notJson: '格式有误，请参照当前值',
+    choose: '请选择省份',
+    byDefault: (value: string) => `默认：${value}`,
+    effect: '保存后立即生效，新到环节按新值执行；记入审计。',
     saved: '已保存，新到环节按新值执行',
   },
   codeLists: { title: '代码表', version: (version: string) => `版本 ${version}`, note: '代码表随版本发布，不在此修改。', columns: { code: '代码', name: '名称' } },

@@ -1,0 +1,42 @@
+/** What each setting means, beside its form. */
+export const settingHelp: Readonly<Partial<Record<string, string>>> = {
+  reviewMaxRounds: '审核退回的次数达到此数后，由该级负责人裁定：再给一轮、另行指派或提级办理。',
+  informingAttempts: '告知当事人时联系不上的，登记满此次数才能按“联系不上”继续。',
+  rehandlingWindowDays: '自 12345 签收结果起，多少个自然日内可以要求重办。',
+  maxRounds: '连同首次办理在内，一件工单最多办几轮。',
+  callResultCopy: '话务转接的工单办结后，是否把结果抄送 12345。默认只告知当事人。',
+  closingHour: '最后一天到几点为止。在“日历”页修改，保存前可预览对在办期限的影响。',
+  closures: '本省自定的放假和上班日。在“日历”页修改，保存前可预览对在办期限的影响。',
+  orderDueStart: '没有办结日期时，12345 的期限从我方受理起算，还是从登记（流程开始）起算。',
+  cards: '期限的三次提醒，各记录一次、通知承办人和负责人一次。',
+  pausesForSupplement: '等待 12345 补正期间，各期限的计时是否暂停。默认照常计时。',
+  pausesForExtension: '等待 12345 批复延期期间，各期限的计时是否暂停。默认照常计时。',
+  supplementReplyHours: '请求 12345 补正后，等多久没有答复就回到初审。应大于“补正催复”。',
+  supplementReminderHours: '请求 12345 补正后，多久没有答复就催一次。',
+  duplicateWindowDays: '同一来电人、同类问题的工单，相隔多少天以内提示为疑似重复。',
+  withdrawalMaxRequests: '一轮里向 12345 申请退单最多几次；被上级否决的不计。',
+  withdrawalWindow: '受理后多久以内可以申请退单；不限则随时可以。',
+  extensionMaxRequests: '一轮里向 12345 申请延期最多几次；被上级否决的不计。',
+  extensionMaxDays: '一次最多申请延长几天：自然日、工作日各按此数，小时按此数乘以 24。',
+  extensionBase: '延长的时间从原期限之后接着算，还是从申请时起算。',
+  decisionReminder: '退单、延期发出后 12345 没有批复的，隔多久催复一次；从第几次起告知负责人。不会视为同意。',
+};
+
+/** Words of the forms themselves. */
+export const settingForm = {
+  yes: '是',
+  no: '否',
+  unlimited: '不限',
+  limited: '设期限',
+  yellowBefore: '黄牌：到期前',
+  redOn: '红牌',
+  redChoices: { due: '到期即发', nextWorkingDay: '到期后首个工作日' },
+  escalateAfter: '升级：到期后',
+  every: '催复间隔',
+  escalateFrom: '第几次起告知负责人',
+  amount: (label: string) => `${label} 数量`,
+  unit: (label: string) => `${label} 单位`,
+  starts: { accepted: '自受理起', registered: '自登记起' },
+  bases: { due: '自原期限起', approval: '自申请时起' },
+  toCalendar: '到日历页修改',
+} as const;
