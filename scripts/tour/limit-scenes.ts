@@ -30,7 +30,7 @@ async function prepare({ bench }: Stage): Promise<string> {
 let prepared: Promise<string> | undefined;
 const pageAt = async (stage: Stage, path: string): Promise<Page> => stage.pages.pageOf(await (prepared ??= prepare(stage)), path);
 
-/** The pages of limits, calendars and settings. */
+/** The pages of limits and calendars. */
 export const limitScenes: readonly Scene[] = [
   {
     name: 'admin-limits',
@@ -89,15 +89,6 @@ export const limitScenes: readonly Scene[] = [
       await page.getByPlaceholder('事由').fill('省庆');
       await page.getByRole('button', { name: '预览影响' }).click();
       await page.getByText('件在办工单的').waitFor();
-      return page;
-    },
-  },
-  {
-    name: 'admin-setting',
-    play: async (stage) => {
-      const page = await pageAt(stage, '/workbench/admin/settings');
-      await page.getByRole('button', { name: '修改 黄牌、红牌、升级' }).click();
-      await page.getByLabel('黄牌：到期前 数量').waitFor();
       return page;
     },
   },

@@ -65,6 +65,40 @@ describe('the clock of a due (P5.4)', () => {
     }); // prettier-ignore
   };
 
+  it('a limit changed on its page is deployed: the next order has its due from it, with the version named; a running one keeps its own (P5.2)', async () => {
+    const desk = async (login: string) => {
+      const found = await product.office.desk(login);
+      if (!found) throw new Error(login);
+      return found;
+    };
+    const admin = await desk('430000-system-admin');
+    const running = await walkOrder(product, 'consultation-hunan-exit');
+    const before = await dueOf(running, 'order');
+    const row = {
+      provinceCode: '43', sources: ['workOrder'], orderTypes: ['consultation'], serviceTypes: [], levels: [], steps: ['order', 'rehandling'], amount: 9, unit: 'workingDay',
+      startRule: 'accepted', clause: '《湖南省办法》第九条', origin: '省政府网站', validFrom: '2026-01-01', validTo: null,
+    }; // prettier-ignore
+    const change = { table: 'timeLimits', basedOn: 1, change: { kind: 'add', row } };
+    const preview = (await admin.ask('POST', '/admin/limits/preview', change)) as { effect: { moved: { acceptanceNo: string }[] } };
+    expect(preview.effect.moved.map(({ acceptanceNo }) => acceptanceNo)).toContain(running.acceptanceNo);
+    await admin.ask('POST', '/admin/limits/versions', { ...change, reason: '新办法施行', appliesToOpen: false });
+    await eventually('the version in force', async () => {
+      const table = (await admin.ask('GET', '/admin/limits?table=timeLimits')) as { inForce: { revision: number; decisionVersion: number } };
+      return table.inForce.revision === 2 && table.inForce.decisionVersion === 2;
+    });
+
+    const next = await walkOrder(product, 'consultation-hunan-monitoring');
+    await dueOf(next, 'order');
+    const { dues } = (await (await desk('430000-handler')).ask('GET', `/orders/${next.orderId}/dues`)) as { dues: { name: string; explanation: string }[] };
+    const explained = dues.find(({ name }) => name === 'order')?.explanation;
+    expect(explained).toContain('9个工作日');
+    expect(explained).toContain('《湖南省办法》第九条');
+    expect(explained).toContain('办理时限表第2版');
+    expect((await dueOf(running, 'order')).due_at).toEqual(before.due_at);
+    await running.close();
+    await next.close();
+  });
+
   it('warns before, cards at and escalates after a due, each told once to handlers and supervisors', async () => {
     const { order, due } = await orderDueIn(20);
     const { due: other, order: closed } = await orderDueIn(20);

@@ -84,7 +84,7 @@ describe('administration in the browser', () => {
 
     await page.getByRole('link', { name: '设置', exact: true }).click();
     await page.getByRole('button', { name: '修改 报告最多退回次数' }).click();
-    await page.getByLabel('报告最多退回次数', { exact: true }).fill('5');
+    await page.getByRole('dialog').getByRole('spinbutton').fill('5');
     await page.getByRole('dialog').getByRole('button', { name: '修改' }).click();
     await page.getByText('已保存，新到环节按新值执行').waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
