@@ -582,6 +582,7 @@ create table work_item
   due_at timestamp with time zone
   due_name text
   title text
+  urged boolean not null default false
 create table work_order
   id uuid not null
   acceptance_no text not null
@@ -959,7 +960,7 @@ CREATE INDEX unit_parent_id ON public.unit USING btree (parent_id)
 CREATE INDEX withdrawal_request_order ON public.withdrawal_request USING btree (order_id, asked_at)
 CREATE UNIQUE INDEX withdrawal_request_one_open ON public.withdrawal_request USING btree (order_id) WHERE (state = ANY (ARRAY['asked'::text, 'endorsed'::text, 'sent'::text]))
 CREATE INDEX work_item_done ON public.work_item USING btree (unit_id, ended_at) INCLUDE (kind, created_at, order_id) WHERE (state = 'completed'::text)
-CREATE INDEX work_item_inbox ON public.work_item USING btree (unit_id, due_at, created_at, id) WHERE (state = ANY (ARRAY['open'::text, 'claimed'::text]))
+CREATE INDEX work_item_inbox ON public.work_item USING btree (unit_id, urged DESC, due_at, created_at, id) WHERE (state = ANY (ARRAY['open'::text, 'claimed'::text]))
 CREATE INDEX work_item_order ON public.work_item USING btree (order_id, created_at)
 CREATE INDEX work_item_pending ON public.work_item USING btree (unit_id, kind, due_at) INCLUDE (order_id) WHERE (state = ANY (ARRAY['open'::text, 'claimed'::text]))
 CREATE INDEX work_order_accepted ON public.work_order USING btree (accepted_at DESC, id DESC)

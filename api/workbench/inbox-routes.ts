@@ -22,22 +22,25 @@ export type InboxServices = {
 };
 
 const time = z.iso.datetime().transform((text) => new Date(text));
-const cursor = z.tuple([time.nullable(), time, z.uuid()]);
+const cursor = z.tuple([z.enum(['urged', 'usual']), time.nullable(), time, z.uuid()]);
+
+function readPosition(text: string): InboxCursor {
+  const [rank, dueAt, createdAt, id] = readCursor(cursor, text);
+  return { urged: rank === 'urged', dueAt, createdAt, id };
+}
+
+const writePosition = ({ urged, dueAt, createdAt, id }: InboxCursor): string =>
+  writeCursor([urged ? 'urged' : 'usual', dueAt?.toISOString() ?? null, createdAt.toISOString(), id]);
 
 /** The inbox: what waits for the user's unit, claiming and passing on (P3.2, P9.2). */
 export function inboxRoutes(services: InboxServices): Router {
   const router = Router();
   router.get('/work-items', async (request, response) => {
     const { kind, state, mine, after, limit } = readInput(inboxQuery, request.query);
-    const [dueAt, createdAt, id] = after === undefined ? [] : readCursor(cursor, after);
     const filter = { mine: mine ?? false, ...(kind ? { kinds: kind } : {}), ...(state ? { state } : {}) };
-    const position = id && createdAt ? { after: { dueAt: dueAt ?? null, createdAt, id } } : {};
+    const position = after === undefined ? {} : { after: readPosition(after) };
     const page = await services.listInbox({ user: userOf(response), filter, limit: limit ?? 50, ...position });
-    const { next } = page;
-    response.json({
-      items: page.entries.map(toEntryView),
-      next: next ? writeCursor([next.dueAt?.toISOString() ?? null, next.createdAt.toISOString(), next.id]) : null,
-    });
+    response.json({ items: page.entries.map(toEntryView), next: page.next ? writePosition(page.next) : null });
   });
   router.get('/work-items/counts', async (_request, response) => {
     response.json({ counts: await services.countInbox({ user: userOf(response) }) });

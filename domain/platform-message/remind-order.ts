@@ -1,11 +1,13 @@
 import type { AuditTrail } from '../audit/ports.ts';
+import { countReminder } from '../reminder/count-reminder.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { InTransaction } from '../shared/in-transaction.ts';
 import type { Reminder } from './schema.ts';
 import { tellHolders, type TellRepositories } from './tell-holders.ts';
+import type { WorkItems } from '../work-item/ports.ts';
 import { assertBeforeReceipt, takeMessage, type MessageInput, type MessageReceipt, type MessageRepositories } from './take-message.ts';
 
-type Repositories = MessageRepositories & TellRepositories & { audit: AuditTrail };
+type Repositories = MessageRepositories & TellRepositories & { audit: AuditTrail; workItems: WorkItems };
 
 /**
  * 催办 by 12345: counted and shown, with its text, to who holds the order and the units above; it moves no due (P5.4).
@@ -16,11 +18,9 @@ export async function remindOrder(
   input: MessageInput<Reminder>,
 ): Promise<MessageReceipt> {
   return takeMessage(deps, 'reminder', input, async (repositories, order) => {
-    const { orders, audit } = repositories;
     assertBeforeReceipt(order, '催办');
-    const reminders = order.reminders + 1;
-    await orders.change(order.id, { reminders });
-    await audit.record({
+    const reminders = await countReminder(repositories, order);
+    await repositories.audit.record({
       action: 'order.reminded',
       actor: { kind: 'platform', id: input.platformId },
       orderId: order.id,

@@ -7,8 +7,10 @@ import { assertBeforeReceipt } from '../platform-message/take-message.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { InTransaction } from '../shared/in-transaction.ts';
 import { actorOf, type User } from '../user/user.ts';
+import type { WorkItems } from '../work-item/ports.ts';
+import { countReminder } from './count-reminder.ts';
 
-export type RemindRepositories = TellRepositories & { orders: OrderLocks; access: AccessFactsSource; audit: AuditTrail };
+export type RemindRepositories = TellRepositories & { orders: OrderLocks; workItems: WorkItems; access: AccessFactsSource; audit: AuditTrail };
 
 /**
  * 催办 by an upper supervisor or 国家局: counted with those of 12345 and shown, with its text, to who holds the order and
@@ -22,8 +24,7 @@ export async function remindHolder(
     const { user, text } = input;
     const { order } = await lockOrderFor(repositories, input, 'remindHolder');
     assertBeforeReceipt(order, '催办');
-    const count = order.reminders + 1;
-    await repositories.orders.change(order.id, { reminders: count });
+    const count = await countReminder(repositories, order);
     await repositories.audit.record({ action: 'order.remindedByUpper', actor: actorOf(user), orderId: order.id, runNo: order.runNo, detail: { count }, text });
     const facts = { count, unit: user.unitName };
     await tellHolders(repositories, order, { kind: 'upperReminder', facts, event: `reminder-${order.id}-${user.unitId}-${count}`, at: deps.clock.now() });

@@ -14,7 +14,7 @@ export type InboxFilter = {
 };
 
 /** Where a page begins: behind this item. */
-export type InboxCursor = Pick<WorkItem, 'dueAt' | 'createdAt' | 'id'>;
+export type InboxCursor = Pick<WorkItem, 'dueAt' | 'createdAt' | 'id'> & { /** Whether its order was reminded. */ urged: boolean };
 
 /** One line of the inbox: the item, its order without personal data, and who has claimed it. */
 export type InboxEntry = {
@@ -44,7 +44,7 @@ export const countCap = 999;
 
 /** Reads of the inbox; never the engine. */
 export type Inbox = {
-  /** By due, then age; barred orders are left out. */
+  /** Reminded orders first, then by due, then age (P5.4, P9.2); barred orders are left out. */
   page(user: User, filter: InboxFilter & { kinds: readonly WorkItemKind[] }, after: InboxCursor | undefined, limit: number): Promise<InboxEntry[]>;
   counts(user: User, kinds: readonly WorkItemKind[]): Promise<InboxCounts>;
 };
@@ -66,7 +66,8 @@ export async function listInbox(
   // One more than asked for tells whether there is a next page.
   const found = await deps.inbox.page(input.user, { ...input.filter, kinds }, input.after, input.limit + 1);
   const entries = found.slice(0, input.limit);
-  return { entries, next: found.length > input.limit ? entries.at(-1)?.item : undefined };
+  const last = found.length > input.limit ? entries.at(-1) : undefined;
+  return { entries, next: last && { ...last.item, urged: last.order.reminders > 0 } };
 }
 
 /** Counts per kind of what the user may see. */

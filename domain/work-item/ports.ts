@@ -26,6 +26,8 @@ export type WorkItems = {
   find(workItemId: string): Promise<WorkItem | undefined>;
   /** Those of the order that still can be done (open or claimed). */
   pendingOf(orderId: string): Promise<WorkItem[]>;
+  /** Moves those of the order that still can be done to the front of their inboxes. */
+  urge(orderId: string): Promise<void>;
   assign(workItemId: string, userId: string, at: Date): Promise<void>;
   release(workItemId: string): Promise<void>;
   complete(workItemId: string, outcome: string, at: Date): Promise<void>;

@@ -49,8 +49,15 @@ export function notBarred(query: Knex.QueryBuilder, user: Pick<User, 'id' | 'uni
   );
 }
 
-/** Rows behind the cursor in the order `due_at nulls last, created_at, id`. */
-function behind(query: Knex.QueryBuilder, { dueAt, createdAt, id }: InboxCursor): void {
+/** Rows behind the cursor in the order `urged desc, due_at nulls last, created_at, id`. */
+function behind(query: Knex.QueryBuilder, { urged, ...position }: InboxCursor): void {
+  const further = (inGroup: Knex.QueryBuilder) => behindInGroup(inGroup, position);
+  if (urged) void query.where((either) => void either.where('urged', false).orWhere(further));
+  else void query.where('urged', false).where(further);
+}
+
+/** Behind the cursor among those that are reminded, or among those that are not. */
+function behindInGroup(query: Knex.QueryBuilder, { dueAt, createdAt, id }: Omit<InboxCursor, 'urged'>): void {
   if (dueAt === null) {
     void query.whereNull('due_at').whereRaw('(work_item.created_at, work_item.id) > (?, ?::uuid)', [createdAt, id]);
     return;
@@ -75,7 +82,7 @@ export function createInbox(database: Knex): Inbox {
         .join('work_order', 'work_order.id', 'work_item.order_id')
         .leftJoin('region', 'region.code', 'work_order.region_code')
         .leftJoin('app_user as assignee', 'assignee.id', 'work_item.assignee_id')
-        .orderByRaw('work_item.due_at nulls last, work_item.created_at, work_item.id')
+        .orderByRaw('work_item.urged desc, work_item.due_at nulls last, work_item.created_at, work_item.id')
         .limit(limit)
         .select<EntryRow[]>(
           'work_item.*', 'acceptance_no', 'type', 'status', 'sealed', 'region_code', database.raw(`${regionNameThen} as region_name`), 'problem_category',

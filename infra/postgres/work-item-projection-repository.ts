@@ -22,6 +22,7 @@ export function createWorkItemProjectionRepository(transaction: Knex.Transaction
           element_instance_key: task.elementInstanceKey,
           process_instance_key: task.processInstanceKey,
           state: 'open',
+          urged: transaction('work_order').where('id', task.orderId).select(transaction.raw('reminders > 0')),
           created_at: openedAt,
         })
         .onConflict(['engine_id', 'job_key'])

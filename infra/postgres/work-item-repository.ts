@@ -53,6 +53,9 @@ export function createWorkItemRepository(transaction: Knex): WorkItems {
         .orderBy(['created_at', 'id'])) as WorkItemRow[];
       return rows.map(toWorkItem);
     },
+    urge: async (orderId) => {
+      await transaction('work_item').where('order_id', orderId).whereIn('state', ['open', 'claimed']).update({ urged: true });
+    },
     assign: (workItemId, userId, at) => change(workItemId, { state: 'claimed', assignee_id: userId, claimed_at: at }),
     release: (workItemId) => change(workItemId, { state: 'open', assignee_id: null, claimed_at: null }),
     complete: (workItemId, outcome, at) => change(workItemId, { state: 'completed', outcome, ended_at: at }),

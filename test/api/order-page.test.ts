@@ -194,26 +194,33 @@ describe('inbox', () => {
   afterAll(() => bench.close());
   type Inbox = { items: { id: string; kind: string; order: { acceptanceNo: string } }[]; next: string | null };
 
-  it('lists by due, then age, page by page; those without a due come last', async () => {
+  it('lists by due, then age, page by page; those without a due come last, reminded orders first (P5.4)', async () => {
     const handler = await bench.person(units.hunan, 'handler');
     const day = (date: number) => new Date(Date.UTC(2026, 11, date));
     const dues = [undefined, day(5), day(3), undefined, day(5), day(1)];
     const ids: string[] = [];
+    const orders: string[] = [];
     for (const [index, dueAt] of dues.entries()) {
       const { id } = await acceptOrderOf(bench);
+      orders.push(id);
       const item = await insertWorkItem(bench.knex, { orderId: id, kind: 'province-intake', unitId: units.hunan, createdAt: day(index + 1), ...(dueAt ? { dueAt } : {}) });
       ids.push(item.id);
     }
-    const seen: string[] = [];
-    let path = '/work-items?limit=2';
-    for (;;) {
-      const { items, next } = (await handler.get(path)).body as Inbox;
-      seen.push(...items.map(({ id }) => id));
-      if (next === null) break;
-      path = `/work-items?limit=2&after=${next}`;
-    }
+    const pageByPage = async () => {
+      const seen: string[] = [];
+      let path = '/work-items?limit=2';
+      for (;;) {
+        const { items, next } = (await handler.get(path)).body as Inbox;
+        seen.push(...items.map(({ id }) => id));
+        if (next === null) return seen.map((id) => ids.indexOf(id));
+        path = `/work-items?limit=2&after=${next}`;
+      }
+    };
 
-    expect(seen).toEqual([5, 2, 1, 4, 0, 3].map((index) => ids[index]));
+    expect(await pageByPage()).toEqual([5, 2, 1, 4, 0, 3]);
+    const national = await bench.person(units.national, 'nationalHandler');
+    for (const index of [0, 4, 3]) expect((await national.post(`/orders/${orders[index]}/reminders`, { text: '请加快办理。' })).status).toBe(204);
+    expect(await pageByPage()).toEqual([4, 0, 3, 5, 2, 1]);
   });
 
   it('shows what one may do: handlers no reviews, supervisors everything of the unit', async () => {

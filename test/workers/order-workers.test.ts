@@ -149,6 +149,14 @@ describe('the workers behind every order', () => {
       expect(await items(order)).toHaveLength(1);
     });
 
+    it.each([[0, false], [2, true]])('of an order reminded %i times stands in front: %s (P5.4)', async (reminders, urged) => {
+      const order = await insertOrder(database.knex);
+      await database.knex('work_order').where('id', order.id).update({ reminders });
+      await project(jobFor(order, { customHeaders: headers(order.unitId) }));
+
+      expect(await database.knex('work_item').where('order_id', order.id).pluck('urged')).toEqual([urged]);
+    });
+
     it('heals an item that was lost', async () => {
       const order = await insertOrder(database.knex);
       const job = jobFor(order, { customHeaders: headers(order.unitId) });
