@@ -46,15 +46,16 @@ export function computeDue(startAt: Date, limit: Limit, calendar: WorkCalendar, 
 }
 
 /**
- * The due that 12345 names by date (办结日期, P5.3): the closing hour of that day, not moved by holidays.
+ * The due that 12345 names by date (办结日期, P5.3), or a supervisor (回复期限, P5.4): the closing hour of that day, not moved
+ * by holidays.
  */
-export function dueOnDate(on: CivilDay, options: Omit<DueOptions, 'pauses'> = {}): Due {
+export function dueOnDate(on: CivilDay, options: Omit<DueOptions, 'pauses'> & { by?: 'supervisor' | undefined } = {}): Due {
   const dueAt = instantOf(on, options.closingHour ?? midnight);
   return {
     dueAt,
     explanation: {
       steps: [
-        { kind: 'givenDate', on },
+        { kind: 'givenDate', on, ...(options.by && { by: options.by }) },
         { kind: 'end', at: dueAt.toISOString() },
       ],
       basis: options.basis,

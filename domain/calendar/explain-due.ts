@@ -49,7 +49,7 @@ function sentenceOf(step: OtherStep): string {
         ? `自${momentText(new Date(step.at))}起算，期限${limitText(step.limit)}，连续计算。`
         : `自${momentText(new Date(step.at))}起算，期限${limitText(step.limit)}，当日不计入。`;
     case 'givenDate':
-      return `12345平台指定办结日期为${fullDayText(step.on)}，不因节假日顺延。`;
+      return `${step.by === 'supervisor' ? '督办人指定回复日期' : '12345平台指定办结日期'}为${fullDayText(step.on)}，不因节假日顺延。`;
     case 'paused':
       return `${momentText(new Date(step.from))}至${momentText(new Date(step.until))}暂停计时（${step.reason}）。`;
     case 'extended':

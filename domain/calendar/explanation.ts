@@ -16,8 +16,8 @@ export type Basis = {
 export type DueStep =
   /** The period and the event it counts from. */
   | { readonly kind: 'start'; readonly at: string; readonly limit: Limit }
-  /** 12345 named the date itself (办结日期, P5.3). */
-  | { readonly kind: 'givenDate'; readonly on: CivilDay }
+  /** 12345 named the date itself (办结日期, P5.3), or a supervisor did (督办单, P5.4). */
+  | { readonly kind: 'givenDate'; readonly on: CivilDay; readonly by?: 'supervisor' }
   | { readonly kind: 'paused'; readonly from: string; readonly until: string; readonly reason: string }
   /** A day that doesn't count, and why: 周末, 国庆节, 暂停计时. */
   | { readonly kind: 'skipped'; readonly on: CivilDay; readonly reason: string }

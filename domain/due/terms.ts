@@ -20,8 +20,8 @@ export type DueChange =
  */
 export type DueTerms = {
   readonly startsAt: string;
-  /** The period, or the date that 12345 gave (办结日期). */
-  readonly period: { readonly limit: Limit } | { readonly givenOn: CivilDay };
+  /** The period, or the date that 12345 gave (办结日期), or a supervisor (督办单's 回复期限). */
+  readonly period: { readonly limit: Limit } | { readonly givenOn: CivilDay; readonly givenBy?: 'supervisor' };
   /** The row of the decision table, with the table's version. */
   readonly basis: Basis | undefined;
   /** For an inner due: what the reviews above need before 12345's due; `null` for 12345's due itself. */
@@ -47,8 +47,8 @@ export function dueOfTerms(terms: DueTerms, counting: Counting, orderDueAt: Date
 }
 
 function firstDue({ startsAt, period, basis, pauses }: DueTerms, { calendar, closingHour }: Counting): Due {
-  // The date that 12345 gave is its own: our pauses don't move it.
-  if ('givenOn' in period) return dueOnDate(period.givenOn, { closingHour, basis });
+  // A date that was given is its giver's own: our pauses don't move it.
+  if ('givenOn' in period) return dueOnDate(period.givenOn, { closingHour, basis, by: period.givenBy });
   const kept = pauses.map(({ from, until, reason }) => ({ from: new Date(from), until: new Date(until), reason }));
   return computeDue(new Date(startsAt), period.limit, calendar, { closingHour, basis, pauses: kept });
 }

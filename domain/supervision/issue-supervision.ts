@@ -42,7 +42,7 @@ export async function issueSupervision(
       name: 'supervision',
       unitId,
       delegationId: null,
-      terms: { startsAt: now.toISOString(), period: { givenOn: replyBy }, basis: undefined, reserves: null, pauses: [], changes: [] },
+      terms: { startsAt: now.toISOString(), period: { givenOn: replyBy, givenBy: 'supervisor' }, basis: undefined, reserves: null, pauses: [], changes: [] },
     });
     const issued = { orderId: order.id, runNo: order.runNo, issuingUnitId: user.unitId, handlingUnitId: unitId };
     const supervisionId = await repositories.supervisions.add({ ...issued, issuedBy: user.id, issuedAt: now, replyBy: due.dueAt, demand });

@@ -82,6 +82,12 @@ describe('a due explains itself in sentences a clerk can check (P5.2)', () => {
     expect(explainDue(explanation)).toBe(text);
   });
 
+  it('says who named the day by which a 督办单 is replied to', () => {
+    expect(explainDue(dueOnDate('2026-10-12', { by: 'supervisor' }).explanation)).toBe(
+      '督办人指定回复日期为2026年10月12日（周一），不因节假日顺延。期限至2026年10月12日（周一）24:00届满。',
+    );
+  });
+
   it('reads the same after it was kept as JSON', () => {
     const { explanation } = due('2026-09-24 10:00', 6, 'workingDay', { basis, pauses: [waiting] });
     expect(explainDue(JSON.parse(JSON.stringify(explanation)) as DueExplanation)).toBe(explainDue(explanation));
