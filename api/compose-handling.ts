@@ -17,6 +17,7 @@ import { submitReport } from '../domain/investigation/submit-report.ts';
 import { linkOrder } from '../domain/linking/link-order.ts';
 import { confirmResult } from '../domain/petition/confirm-result.ts';
 import { declineOrder } from '../domain/petition/decline-order.ts';
+import { referCase } from '../domain/referral/refer-case.ts';
 import { reviewReport } from '../domain/report-review/review-report.ts';
 import { ruleOnRounds } from '../domain/report-review/rule-on-rounds.ts';
 import { askSupplement } from '../domain/supplement/ask-supplement.ts';
@@ -32,6 +33,7 @@ export function composeHandling(deps: Pick<Adapters, 'inTransaction' | 'clock'>)
     delegateOrder: (input) => delegateOrder(deps, input),
     handleHere: (input) => handleHere(deps, input),
     handBackOrder: (input) => handBackOrder(deps, input),
+    referCase: (input) => referCase(deps, input),
     recordInvestigation: (input) => recordInvestigation(deps, input),
     submitReport: (input) => submitReport(deps, input),
     reviewReport: (input) => reviewReport(deps, input),

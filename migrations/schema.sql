@@ -423,6 +423,17 @@ create table reconciliation_difference
   found_at timestamp with time zone not null
   settled_at timestamp with time zone
   settled_by uuid
+create table referral
+  id uuid not null
+  order_id uuid not null
+  run_no integer not null
+  referred_by uuid not null
+  referred_at timestamp with time zone not null
+  organ_enc bytea not null
+  document_no_enc bytea
+  document_on date
+  reason_enc bytea not null
+  superseded_at timestamp with time zone
 create table region
   code text not null
   parent_code text not null
@@ -743,7 +754,7 @@ constraint investigation_report.investigation_report_investigator_id_fkey FOREIG
 constraint investigation_report.investigation_report_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
 constraint investigation_report.investigation_report_order_id_run_no_version_key UNIQUE (order_id, run_no, version)
 constraint investigation_report.investigation_report_pkey PRIMARY KEY (id)
-constraint investigation_report.investigation_report_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'sent_back'::text, 'approved'::text])))
+constraint investigation_report.investigation_report_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'sent_back'::text, 'approved'::text, 'referred'::text])))
 constraint investigation_report.investigation_report_submitted_at CHECK (((state = 'draft'::text) = (submitted_at IS NULL)))
 constraint investigation_report.investigation_report_truthfulness_check CHECK ((truthfulness = ANY (ARRAY['true'::text, 'partlyTrue'::text, 'untrue'::text])))
 constraint investigation_report.investigation_report_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
@@ -820,6 +831,9 @@ constraint reconciliation_difference.reconciliation_difference_pkey PRIMARY KEY 
 constraint reconciliation_difference.reconciliation_difference_platform_id_fkey FOREIGN KEY (platform_id) REFERENCES platform(id)
 constraint reconciliation_difference.reconciliation_difference_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES app_user(id)
 constraint reconciliation_difference.reconciliation_difference_state_check CHECK ((state = ANY (ARRAY['open'::text, 'repaired'::text, 'settled'::text, 'gone'::text])))
+constraint referral.referral_order_id_fkey FOREIGN KEY (order_id) REFERENCES work_order(id)
+constraint referral.referral_pkey PRIMARY KEY (id)
+constraint referral.referral_referred_by_fkey FOREIGN KEY (referred_by) REFERENCES app_user(id)
 constraint region.region_code_check CHECK ((code ~ '^[1-9][0-9]{11}$'::text))
 constraint region.region_kind_check CHECK ((kind = ANY (ARRAY['ordinary'::text, 'pseudo'::text, 'virtual'::text])))
 constraint region.region_level_check CHECK (((level >= 1) AND (level <= 5)))
@@ -940,6 +954,8 @@ CREATE INDEX page_launch_created_at ON public.page_launch USING btree (created_a
 CREATE INDEX platform_key_platform_id ON public.platform_key USING btree (platform_id, purpose)
 CREATE INDEX quality_check_order ON public.quality_check USING btree (order_id, run_no, id)
 CREATE UNIQUE INDEX reconciliation_difference_open ON public.reconciliation_difference USING btree (platform_id, day, platform_order_no) WHERE (state = 'open'::text)
+CREATE INDEX referral_order ON public.referral USING btree (order_id)
+CREATE UNIQUE INDEX referral_holding ON public.referral USING btree (order_id, run_no) WHERE (superseded_at IS NULL)
 CREATE INDEX region_initials ON public.region USING btree (level, initials, code)
 CREATE INDEX region_name ON public.region USING btree (level, name, code)
 CREATE INDEX region_parent_code ON public.region USING btree (parent_code, code)

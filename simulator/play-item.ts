@@ -30,6 +30,7 @@ type Item = ReturnType<typeof workItemDetail.parse>;
 const rolesOf: Record<string, readonly Role[]> = {
   'initial-review': ['reviewer', 'handler'],
   'report-review': ['reviewer', 'supervisor'],
+  'province-review': ['reviewer', 'supervisor'],
   'answer-review': ['reviewer', 'supervisor'],
   'round-ruling': ['supervisor'],
   'supervision-acceptance': ['supervisor'],
@@ -108,6 +109,7 @@ const acts: Record<Item['kind'], (scene: Scene) => Promise<string>> = {
   'county-intake': intake,
   investigation: single('investigation', '提交报告', ({ item, desk }) => investigationOf(item, desk.user)),
   'report-review': review,
+  'province-review': review,
   'round-ruling': single('round-ruling', '再给一轮', () => ({ ruling: 'oneMoreRound', opinion: '再给一轮补充调查。' })),
   'consultation-answer': single('answer', '提交答复', ({ item }) => answerOf(item)),
   'answer-review': review,

@@ -44,6 +44,7 @@ const tasks: Record<string, string> = {
   'county-intake': '县级受理',
   investigation: '调查核实',
   'report-review': '报告审核',
+  'province-review': '省级审核',
   'round-ruling': '督办裁定',
   'consultation-answer': '拟写答复',
   'answer-review': '答复审核',

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { callbackMessages, consultationAnswer, declarationResult, fileReference, investigationResult } from '../../domain/feedback/schema.ts';
+import { callbackMessages, consultationAnswer, declarationResult, fileReference, investigationResult, referralResult } from '../../domain/feedback/schema.ts';
 import { regionReference } from '../../domain/order/schema.ts';
 import { staffContact, staffMember } from '../../domain/shared/schema.ts';
 import { extensionRequest } from '../../domain/extension/schema.ts';
@@ -68,6 +68,7 @@ export const responseComponents: Readonly<Record<string, z.ZodType>> = {
   StaffMember: staffMember,
   StaffContact: staffContact,
   InvestigationResult: investigationResult,
+  ReferralResult: referralResult,
   DeclarationResult: declarationResult,
   ConsultationAnswer: consultationAnswer,
   WithdrawalRequest: withdrawalRequest,

@@ -59,6 +59,7 @@ export const problemStatus: Record<ErrorCode, number> = {
   'work-item-kind-mismatch': 409,
   'assignee-not-eligible': 422,
   'case-held-at-province': 409,
+  'not-referable': 409,
   'informing-incomplete': 409,
   'call-conflict': 409,
   'withdrawal-open': 409,

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { User } from '../../domain/user/user.ts';
 import {
   answerBody, declarationStepBody, delegationBody, emptyBody, feedbackBody, genericReviewBody, informingAttemptBody, initialReviewBody, investigationDraftBody,
-  investigationReportBody, linkingBody, reasonBody, reviewBody, roundRulingBody, wordingBody,
+  investigationReportBody, linkingBody, reasonBody, referralBody, reviewBody, roundRulingBody, wordingBody,
 } from '../contract/workbench/handling.ts'; // prettier-ignore
 import { nationalConfirmationBody, refusalBody } from '../contract/workbench/petitions.ts';
 import { readId, readInput } from './read-input.ts';
@@ -19,6 +19,7 @@ export type HandlingServices = {
   delegateOrder: Act<z.output<typeof delegationBody>>;
   handleHere: Act<object>;
   handBackOrder: Act<z.output<typeof reasonBody>>;
+  referCase: Act<{ referral: z.output<typeof referralBody> }>;
   recordInvestigation: Act<{ draft: z.output<typeof investigationDraftBody> }>;
   submitReport: Act<{ report: z.output<typeof investigationReportBody> }>;
   reviewReport: Act<z.output<typeof reviewBody>>;
@@ -58,6 +59,7 @@ export function handlingRoutes(services: HandlingServices): Router {
   router.post(at('delegation'), act(delegationBody, (ids, body) => services.delegateOrder({ ...ids, ...body })));
   router.post(at('handling'), act(emptyBody, (ids) => services.handleHere(ids)));
   router.post(at('hand-back'), act(reasonBody, (ids, body) => services.handBackOrder({ ...ids, ...body })));
+  router.post(at('referral'), act(referralBody, (ids, referral) => services.referCase({ ...ids, referral })));
   router.put(at('investigation'), act(investigationDraftBody, (ids, draft) => services.recordInvestigation({ ...ids, draft })));
   router.post(at('investigation'), act(investigationReportBody, (ids, report) => services.submitReport({ ...ids, report })));
   router.post(at('review'), act(reviewBody, (ids, body) => services.reviewReport({ ...ids, ...body })));

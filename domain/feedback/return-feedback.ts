@@ -3,13 +3,14 @@ import { activeDelegationFrom, withThoseBelow } from '../handling/delegation-rul
 import type { Delegations } from '../handling/ports.ts';
 import { linkedFlag } from '../linking/main-order.ts';
 import type { OrderLinks } from '../linking/ports.ts';
+import type { Referrals } from '../referral/ports.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { InTransaction } from '../shared/in-transaction.ts';
 import type { User } from '../user/user.ts';
 import { completeItem, type CompletionRepositories } from '../work-item/complete-item.ts';
 import { takeItem, type ItemRepositories } from '../work-item/take-item.ts';
 
-type Repositories = ItemRepositories & CompletionRepositories & { delegations: Delegations; orderLinks: OrderLinks };
+type Repositories = ItemRepositories & CompletionRepositories & { delegations: Delegations; orderLinks: OrderLinks; referrals: Referrals };
 
 /**
  * The province sends a result that is not fit for 12345 back to handling (P3.6): to its own intake, which hands it down
@@ -30,6 +31,7 @@ export async function returnFeedback(
       await closeDues(repositories, order, at, ({ unitId }) => ended.some(({ toUnitId }) => toUnitId === unitId));
       await repositories.delegations.end(ended.map(({ id }) => id), { kind: 'recalled', reason, byUserId: user.id, at });
     }
+    await repositories.referrals.supersede(order.id, order.runNo, at);
     const link = await repositories.orderLinks.ofRun(order.id, order.runNo);
     if (link) await repositories.orderLinks.end(link.id, { as: 'undone', at, byUserId: user.id, reason });
     await repositories.orders.change(order.id, { handlingUnitId: null, flags: order.flags.filter((flag) => flag !== linkedFlag) });

@@ -1,7 +1,7 @@
 import type { InvestigationDraft } from './schema.ts';
 
-/** `draft` only its unit writes on, `submitted` is under review, then `sent_back` or `approved`. */
-export type ReportState = 'draft' | 'submitted' | 'sent_back' | 'approved';
+/** `draft` only its unit writes on, `submitted` is under review, then `sent_back`, `approved` or, of category 8, `referred`. */
+export type ReportState = 'draft' | 'submitted' | 'sent_back' | 'approved' | 'referred';
 
 /** One version of a report. */
 export type StoredReport = {

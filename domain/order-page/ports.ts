@@ -74,6 +74,17 @@ export type ReviewView = By & {
   opinion: string;
   reviewedAt: Date;
 };
+/** A 移送纪检监察 (P3.1), for the province and 国家局 only. */
+export type ReferralView = By & {
+  runNo: number;
+  referredAt: Date;
+  organ: string;
+  documentNo: string | null;
+  documentOn: string | null;
+  reason: string;
+  /** The round was handled again after all. */
+  supersededAt: Date | null;
+};
 export type InformingView = InformingAttempt & By & { runNo: number };
 export type ContactView = Contact & By & { runNo: number };
 /** A 退单 or 延期 request as people see it (P4); amounts and dues of an extension only. */
@@ -98,6 +109,7 @@ export type OrderHistory = {
   answers: AnswerView[];
   steps: StepView[];
   reviews: ReviewView[];
+  referrals: ReferralView[];
   informings: InformingView[];
   contacts: ContactView[];
   requests: RequestView[];

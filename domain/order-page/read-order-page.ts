@@ -50,7 +50,8 @@ export async function readOrderPage(
   const namesOthers = isToldOfOthers(input.user);
   const links = namesOthers ? await deps.orderPages.links(order.id, input.user) : { mains: [], followers: [] };
   const told = { ...history, timeline: namesOthers ? history.timeline : history.timeline.map(withoutOthers) };
-  const seen = partUntil ? ownPart(told, partUntil, input.user) : told;
+  const own = partUntil ? ownPart(told, partUntil, input.user) : told;
+  const seen = namesOthers ? own : { ...own, referrals: [] };
   const availableActions = orderActionsFor(input.user, order, facts, { requests: history.requests, links });
   return {
     order,
@@ -115,6 +116,7 @@ function ownPart(history: OrderHistory, until: Date, user: User): OrderHistory {
     answers: history.answers.filter(({ unitId }) => unitId === user.unitId),
     steps: history.steps.filter(({ recordedAt }) => before(recordedAt)),
     reviews: history.reviews.filter(({ reviewedAt }) => before(reviewedAt)),
+    referrals: [],
     informings: history.informings.filter(({ informedAt }) => before(informedAt)),
     contacts: history.contacts.filter(({ contactedAt }) => before(contactedAt)),
     requests: history.requests.filter(({ askedAt }) => before(askedAt)).map((request) => asSeenUntil(request, until)),

@@ -2,13 +2,14 @@ import { activeDelegationFrom, withThoseBelow } from '../handling/delegation-rul
 import type { OrderLinks } from '../linking/ports.ts';
 import { settleFollowers } from '../linking/settle-link.ts';
 import { closeWithOrder, type CloseWithOrderRepositories } from '../order/close-with-order.ts';
+import type { Referrals } from '../referral/ports.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { InTransaction } from '../shared/in-transaction.ts';
 import type { User } from '../user/user.ts';
 import { completeItem, type CompletionRepositories } from '../work-item/complete-item.ts';
 import { takeItem, type ItemRepositories } from '../work-item/take-item.ts';
 
-type Repositories = ItemRepositories & CompletionRepositories & CloseWithOrderRepositories & { orderLinks: OrderLinks };
+type Repositories = ItemRepositories & CompletionRepositories & CloseWithOrderRepositories & { orderLinks: OrderLinks; referrals: Referrals };
 
 /**
  * 国家局 confirms the result of its transfer, which completes it, or returns it with an opinion: the province then handles
@@ -28,6 +29,7 @@ export async function confirmResult(
       const first = activeDelegationFrom(order.provinceUnitId, order.runNo, facts);
       const ended = first ? withThoseBelow(first, facts).map(({ id }) => id) : [];
       await repositories.delegations.end(ended, { kind: 'recalled', reason: opinion, byUserId: user.id, at: now });
+      await repositories.referrals.supersede(order.id, order.runNo, now);
       await repositories.orders.change(order.id, { handlingUnitId: null });
     }
     await completeItem(repositories, deps.clock, { ...taken, user }, {

@@ -1,4 +1,5 @@
 import { messageNames } from '../engine-command/message-names.ts';
+import { isHeldAtProvince } from '../handling/delegation-rules.ts';
 import { checkForm, type OwnForm } from '../order/check-form.ts';
 import { openOrder, startOrder, type OpenOrderRepositories } from '../order/open-order.ts';
 import { nationCode } from '../region/code.ts';
@@ -31,7 +32,8 @@ export function mayRegisterTransfer(user: Pick<User, 'unitLevel' | 'rights'>): b
 const notAllowed = (detail: string) => new DomainError('right-required', detail);
 
 /**
- * Registers a letter, visit or e-mail at the province or a city, which then handles and closes it (P3.8, 附表).
+ * Registers a letter, visit or e-mail at the province or a city, which then handles and closes it (P3.8, 附表); what is
+ * held at the province (P3.1) is registered there.
  * Errors: `right-required`, `validation-failed`, `region-unknown`.
  */
 export async function registerPetition(deps: Deps, input: Registration & { channel: Exclude<PetitionChannel, 'national'> }): Promise<RegisteredPetition> {
@@ -63,6 +65,8 @@ async function register(deps: Deps, input: Registration & { channel: PetitionCha
     // Nobody called: the table's facts of the call stand in only while the form is checked.
     const known = { agentNumber: 'petition', callerNumber: '12317', calledAt: new Date(`${receivedOn}T00:00:00+08:00`) };
     const facts = await checkForm(repositories.regions, input, { known, now, anonymityRule: 'always-optional' });
+    const held = isHeldAtProvince({ type, problemCategory: facts.problemCategory ?? null, flags: [] });
+    if (startLevel === 'city' && held) throw wrong('/form/problemCategory', 'not-in-list', '问题类别：贪污腐败类由省级办理，请报省级登记。');
     const noCall = { agentNumber: undefined, callerNumber: undefined, calledAt: undefined };
     const given = { ...facts, ...noCall, id: deps.newId(), type, source, provinceCode: provinceUnitId, provinceUnitId };
     const audit = { action: 'petition.registered', actor: actorOf(user), detail: { channel, startLevel } };

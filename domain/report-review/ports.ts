@@ -18,7 +18,7 @@ export type ReviewSubject = { kind: ReviewSubjectKind; version: number; authorId
 export type ReviewSubjects = {
   /** The latest version of a round, if it was handed in and not yet decided. */
   submitted(kind: ReviewSubjectKind, orderId: string, runNo: number): Promise<ReviewSubject | undefined>;
-  settle(subject: ReviewSubject, orderId: string, runNo: number, as: 'approved' | 'sent_back'): Promise<void>;
+  settle(subject: ReviewSubject, orderId: string, runNo: number, as: 'approved' | 'sent_back' | 'referred'): Promise<void>;
 };
 
 export type ReviewDecision = 'approved' | 'sentBack';

@@ -13,7 +13,8 @@ import { takeItem, type ItemRepositories, type LockedItem } from '../work-item/t
 import { eligibleReviewers } from './eligible-reviewers.ts';
 import { subjectOf, type ReviewDecision, type ReviewPlans, type ReviewSubject, type Reviews, type ReviewSubjects } from './ports.ts';
 
-type Repositories = ItemRepositories &
+/** What reviewing reads and writes. */
+export type ReviewRepositories = ItemRepositories &
   CompletionRepositories & { users: Users; units: Units; reviewSubjects: ReviewSubjects; reviews: Reviews; reviewPlans: ReviewPlans; settings: Settings };
 
 /**
@@ -23,11 +24,11 @@ type Repositories = ItemRepositories &
  * `right-required`, `order-state-conflict`.
  */
 export async function reviewReport(
-  deps: { inTransaction: InTransaction<Repositories>; clock: Clock },
+  deps: { inTransaction: InTransaction<ReviewRepositories>; clock: Clock },
   input: { user: User; workItemId: string; decision: ReviewDecision; opinion: string },
 ): Promise<void> {
   await deps.inTransaction(async (repositories) => {
-    const taken = await takeItem(repositories, input, ['report-review', 'answer-review']);
+    const taken = await takeItem(repositories, input, ['report-review', 'province-review', 'answer-review']);
     const { order, item } = taken;
     const subject = await repositories.reviewSubjects.submitted(subjectOf[order.type], order.id, order.runNo);
     if (!subject) throw new DomainError('order-state-conflict', '没有待审核的报告。');
@@ -54,7 +55,8 @@ export async function reviewReport(
   });
 }
 
-async function assertMayReview(repositories: Repositories, { order, item, facts }: LockedItem, user: User, subject: ReviewSubject): Promise<void> {
+/** Nobody reviews their own report or approves it twice; the supervisor stands in where nobody else may (P3.4). */
+export async function assertMayReview(repositories: ReviewRepositories, { order, item, facts }: LockedItem, user: User, subject: ReviewSubject): Promise<void> {
   if (subject.authorId === user.id) throw new DomainError('own-report', '不得审核本人提交的报告。');
   const approvals = await repositories.reviews.approvals(subject, order.id, order.runNo);
   if (approvals.some(({ reviewerId }) => reviewerId === user.id))
@@ -68,7 +70,7 @@ async function assertMayReview(repositories: Repositories, { order, item, facts 
     throw new DomainError('right-required', '负责人只能在省级没有其他审核人时审核报告。');
 }
 
-async function approve(repositories: Repositories, order: OrderRouting, subject: ReviewSubject, { unitId }: WorkItem): Promise<Completion> {
+async function approve(repositories: ReviewRepositories, order: OrderRouting, subject: ReviewSubject, { unitId }: WorkItem): Promise<Completion> {
   const plan = (await repositories.reviewPlans.find(subject, order.id, order.runNo)) ?? [];
   const isFinal = plan.at(-1)?.unitId === unitId;
   if (isFinal) await repositories.reviewSubjects.settle(subject, order.id, order.runNo, 'approved');
@@ -80,7 +82,7 @@ async function approve(repositories: Repositories, order: OrderRouting, subject:
   };
 }
 
-async function sendBack(repositories: Repositories, order: OrderRouting, subject: ReviewSubject, item: WorkItem): Promise<Completion> {
+async function sendBack(repositories: ReviewRepositories, order: OrderRouting, subject: ReviewSubject, item: WorkItem): Promise<Completion> {
   const rounds = order.reviewRounds + 1;
   const { reviewMaxRounds } = await repositories.settings.ofProvince(order.provinceUnitId);
   const roundsExhausted = rounds >= reviewMaxRounds;
@@ -89,7 +91,7 @@ async function sendBack(repositories: Repositories, order: OrderRouting, subject
   return {
     outcome: 'sentBack',
     // Answers are not ruled on: their review is a single, optional step.
-    ...(item.kind === 'report-review' ? { variables: { roundsExhausted, ...(await ruling(repositories, item, roundsExhausted)) } } : {}),
+    ...(item.kind !== 'answer-review' ? { variables: { roundsExhausted, ...(await ruling(repositories, item, roundsExhausted)) } } : {}),
     to: 'in_handling',
     action: 'review.sentBack',
     detail: { rounds, roundsExhausted },
@@ -97,7 +99,7 @@ async function sendBack(repositories: Repositories, order: OrderRouting, subject
 }
 
 /** Where the ruling on exhausted rounds lands: with this level's supervisor, or the next one up that has any. */
-async function ruling({ units, users }: Repositories, { unitId }: WorkItem, roundsExhausted: boolean): Promise<{ rulingUnit?: string }> {
+async function ruling({ units, users }: ReviewRepositories, { unitId }: WorkItem, roundsExhausted: boolean): Promise<{ rulingUnit?: string }> {
   if (!roundsExhausted) return {};
   for (const unit of await units.pathOf(unitId))
     if ((await users.ofUnit(unit.id)).some(({ rights }) => rights.includes('supervisor'))) return { rulingUnit: unit.id };

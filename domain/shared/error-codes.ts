@@ -58,6 +58,7 @@ export const errorCodes = {
   'work-item-kind-mismatch': '该任务不是此类环节',
   'assignee-not-eligible': '只能改派给本单位有此项权限的在岗人员',
   'case-held-at-province': '贪污腐败类工单由省级办理，放行前不能转办',
+  'not-referable': '只有省级办理的贪污腐败类投诉举报可以移送纪检监察机关',
   'informing-incomplete': '尚未告知到当事人，且联系次数不足',
   'call-conflict': '来电记录现在的状态不允许此操作',
   'withdrawal-open': '退单协商未结束，暂不能反馈',

@@ -2,6 +2,7 @@ import { mayReassign, mayWork } from '../access/authorise.ts';
 import type { AccessFacts } from '../access/facts.ts';
 import { handBackKinds, hasUpper } from '../handling/hand-back-order.ts';
 import { isHeldAtProvince } from '../handling/delegation-rules.ts';
+import { isReferable } from '../referral/referral-rules.ts';
 import type { OrderRouting } from '../order/ports.ts';
 import { hasEnded } from '../order/status.ts';
 import type { User } from '../user/user.ts';
@@ -19,6 +20,7 @@ export const itemActionNames = {
   handle: '自行办理',
   delegate: '转办',
   handBack: '退回上级',
+  referCase: '移送纪检监察',
   saveInvestigation: '保存调查核实',
   submitReport: '提交报告',
   approve: '审核通过',
@@ -47,11 +49,12 @@ export type ItemAction = keyof typeof itemActionNames;
 /** What completes or advances an item of each kind, beside handing it back. */
 const kindActions: Record<WorkItemKind, readonly ItemAction[]> = {
   'initial-review': ['acceptInitialReview', 'askSupplement', 'linkOrder'],
-  'province-intake': ['handle', 'delegate'],
+  'province-intake': ['handle', 'delegate', 'referCase'],
   'city-intake': ['handle', 'delegate'],
   'county-intake': ['handle'],
-  investigation: ['saveInvestigation', 'submitReport'],
+  investigation: ['saveInvestigation', 'submitReport', 'referCase'],
   'report-review': ['approve', 'sendBack'],
+  'province-review': ['approve', 'sendBack', 'referCase'],
   'round-ruling': ['rule'],
   'consultation-answer': ['saveAnswer', 'submitAnswer'],
   'answer-review': ['approve', 'sendBack'],
@@ -83,7 +86,7 @@ type ItemFacts = Pick<WorkItem, 'kind' | 'state' | 'unitId' | 'assigneeId'>;
 export function itemActions(
   user: User,
   item: ItemFacts,
-  order: Pick<OrderRouting, 'status' | 'source' | 'platformId' | 'type' | 'problemCategory' | 'flags' | 'handlingUnitId'>,
+  order: Pick<OrderRouting, 'status' | 'source' | 'platformId' | 'type' | 'problemCategory' | 'flags' | 'handlingUnitId' | 'provinceUnitId'>,
   facts: AccessFacts,
 ): ItemAction[] {
   if (hasEnded(order.status) || (item.state !== 'open' && item.state !== 'claimed')) return [];
@@ -100,11 +103,16 @@ export function itemActions(
 
 function workActions(
   item: ItemFacts,
-  order: Pick<OrderRouting, 'source' | 'platformId' | 'type' | 'problemCategory' | 'flags' | 'handlingUnitId'>,
+  order: Pick<OrderRouting, 'source' | 'platformId' | 'type' | 'problemCategory' | 'flags' | 'handlingUnitId' | 'provinceUnitId'>,
   facts: AccessFacts,
 ): ItemAction[] {
   const staysHere = isHeldAtProvince(order) || order.handlingUnitId === item.unitId;
-  const fits: Partial<Record<ItemAction, boolean>> = { delegate: !staysHere, askSupplement: order.platformId !== null, linkOrder: order.platformId !== null };
+  const fits: Partial<Record<ItemAction, boolean>> = {
+    delegate: !staysHere,
+    askSupplement: order.platformId !== null,
+    linkOrder: order.platformId !== null,
+    referCase: isReferable(order, item),
+  };
   const own = kindActions[item.kind].filter((action) => fits[action] ?? true);
   if (!(handBackKinds as readonly WorkItemKind[]).includes(item.kind)) return own;
   return [...own, hasUpper(order, item, facts) ? 'handBack' : 'declineOrder'];

@@ -13,6 +13,8 @@ export const workItemKinds = {
   'county-intake': { name: '县级受理', rights: ['handler'] },
   investigation: { name: '调查核实', rights: ['handler'] },
   'report-review': { name: '报告审核', rights: ['reviewer', 'supervisor'] },
+  // Of an investigation; other than below, the matter may be referred here (P3.1).
+  'province-review': { name: '省级审核', rights: ['reviewer', 'supervisor'] },
   'round-ruling': { name: '督办裁定', rights: ['supervisor'] },
   'consultation-answer': { name: '拟写答复', rights: ['handler'] },
   'answer-review': { name: '答复审核', rights: ['reviewer', 'supervisor'] },

@@ -12,6 +12,7 @@ import { createOrderLinkRepository } from './order-link-repository.ts';
 import { createOrderPages } from './order-pages.ts';
 import { createQualityCheckRepository } from './quality-check-repository.ts';
 import { createFeedbackWordingRepository } from './quality-gate-repositories.ts';
+import { createReferralRepository } from './referral-repository.ts';
 import { createReportRepository } from './report-repository.ts';
 import { createReviewPlanRepository, createReviewRepository, createReviewSubjectRepository } from './review-repository.ts';
 import { createSessionRepository } from './session-repository.ts';
@@ -51,6 +52,7 @@ export function createHandlingRepositories(transaction: Knex, ports: { cipher: F
     supplementRequests: createSupplementRequestRepository(transaction, ports),
     qualityChecks: createQualityCheckRepository(transaction),
     feedbackWordings: createFeedbackWordingRepository(transaction, ports),
+    referrals: createReferralRepository(transaction, ports),
     contacts: createContactRepository(transaction, ports),
   };
 }

@@ -1,13 +1,14 @@
 import type { Knex } from 'knex';
 import type { DeclarationStep } from '../../domain/declaration/schema.ts';
 import type {
-  ContactView, DelegationView, DeliveryView, InformingView, OrderHistory, ReviewView, StepView, SupplementView, TimelineEntry, WorkItemEntry,
+  ContactView, DelegationView, DeliveryView, InformingView, OrderHistory, ReferralView, ReviewView, StepView, SupplementView, TimelineEntry, WorkItemEntry,
 } from '../../domain/order-page/ports.ts'; // prettier-ignore
 import type { FieldCipher } from '../../domain/personal-data/ports.ts';
 import { openDelegationText } from './delegation-repository.ts';
 import { stepRecordPlace } from './declaration-step-repository.ts';
 import { contactNotePlace, informingSummaryPlace } from './informing-repository.ts';
 import { readAnswers, readReports } from './order-writings-query.ts';
+import { toReferral, type ReferralRow } from './referral-repository.ts';
 import { readRequests } from './request-history-query.ts';
 import { opinionPlace } from './review-repository.ts';
 import { supplementReasonPlace } from './supplement-request-repository.ts';
@@ -36,6 +37,7 @@ export async function readOrderHistory(database: Knex, cipher: FieldCipher, orde
     answers: await readAnswers(database, cipher, orderId),
     steps: await readSteps(database, cipher, orderId),
     reviews: await readReviews(database, cipher, orderId),
+    referrals: await readReferrals(database, cipher, orderId),
     informings: await readInformings(database, cipher, orderId),
     contacts: await readContacts(database, cipher, orderId),
     requests: await readRequests(database, cipher, orderId),
@@ -124,6 +126,14 @@ async function readReviews(database: Knex, cipher: FieldCipher, orderId: string)
     opinion: cipher.open(row.opinion_enc, opinionPlace(row.id)),
     reviewedAt: row.reviewed_at,
   }));
+}
+
+async function readReferrals(database: Knex, cipher: FieldCipher, orderId: string): Promise<ReferralView[]> {
+  const rows = (await withDoer(database, 'referral', orderId, 'referred_by').orderBy('referred_at')) as (DoerRow & ReferralRow)[];
+  return rows.map((row) => {
+    const { referredBy, ...referral } = toReferral(row, cipher);
+    return { ...by({ ...row, doer_id: referredBy }), ...referral };
+  });
 }
 
 type InformingRow = DoerRow & {

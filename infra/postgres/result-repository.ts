@@ -1,11 +1,12 @@
 import type { Knex } from 'knex';
+import type { z } from 'zod';
 import { contactMethod } from '../../domain/code-list/contact-method.ts';
 import { nameOf } from '../../domain/code-list/code-list.ts';
 import { informedParty } from '../../domain/code-list/informed-party.ts';
 import type { DeclarationStep } from '../../domain/declaration/schema.ts';
 import type { FileReference } from '../../domain/feedback/file-reference.ts';
 import type { Results } from '../../domain/feedback/ports.ts';
-import { orderResult, type OrderResult } from '../../domain/feedback/result.ts';
+import { results, type OrderResult } from '../../domain/feedback/result.ts';
 import type { OrderRouting } from '../../domain/order/ports.ts';
 import type { FieldCipher } from '../../domain/personal-data/ports.ts';
 import type { Clock } from '../../domain/shared/clock.ts';
@@ -17,6 +18,7 @@ import { stepRecordPlace } from './declaration-step-repository.ts';
 import { informingSummaryPlace } from './informing-repository.ts';
 import { readResultSource } from './order-link-repository.ts';
 import { readWording } from './quality-gate-repositories.ts';
+import { readReferral } from './referral-repository.ts';
 import { createReportRepository } from './report-repository.ts';
 import { staffPhonePlace } from './user-repository.ts';
 
@@ -137,10 +139,20 @@ export function createResultRepository(transaction: Knex.Transaction, ports: Por
     return done.findLast(({ kind, outcome }) => kind === 'initial-review' && outcome === 'accepted') ?? done.find(({ kind }) => kind !== 'initial-review');
   };
 
-  const draftOf: Record<OrderRouting['type'], (order: OrderRouting) => Promise<unknown>> = {
-    complaint: async (order) => ({ orderType: 'complaint', investigation: await investigation(order) }),
-    consultation: async (order) => ({ orderType: 'consultation', answer: await answer(order) }),
-    declaration: async (order) => ({ orderType: 'declaration', declaration: await declaration(order) }),
+  const complaint = async (order: OrderRouting) => {
+    const referral = await readReferral(transaction, cipher, order);
+    if (!referral) return complete(results.investigated, { orderType: 'complaint', investigation: await investigation(order) });
+    const { referredAt, organ: referredTo, referredBy } = referral;
+    return complete(results.referred, {
+      orderType: 'complaint',
+      referral: { referredAt: referredAt.toISOString(), referredTo, handler: await staff(referredBy), informing: await informing(order) },
+    });
+  };
+
+  const assembleOf: Record<OrderRouting['type'], (order: OrderRouting) => Promise<OrderResult>> = {
+    complaint,
+    consultation: async (order) => complete(results.answered, { orderType: 'consultation', answer: await answer(order) }),
+    declaration: async (order) => complete(results.determined, { orderType: 'declaration', declaration: await declaration(order) }),
   };
 
   const wordingOf: Record<OrderRouting['type'], (order: OrderRouting) => Promise<string | undefined>> = {
@@ -150,15 +162,15 @@ export function createResultRepository(transaction: Knex.Transaction, ports: Por
   };
 
   return {
-    assemble: async (order) => complete(await draftOf[order.type](order)),
+    assemble: (order) => assembleOf[order.type](order),
     wording: (order) => wordingOf[order.type](order),
   };
 }
 
 /** The result where nothing is missing; otherwise `validation-failed` names each gap. */
-function complete(draft: unknown): OrderResult {
+function complete<R extends OrderResult>(schema: z.ZodType<R>, draft: unknown): R {
   // Absent facts stand as undefined; the contract knows only present and absent fields.
-  const checked = checkFields(orderResult, JSON.parse(JSON.stringify(draft)));
+  const checked = checkFields(schema, JSON.parse(JSON.stringify(draft)));
   if (checked.ok) return checked.value;
   throw new DomainError('validation-failed', `办理结果尚缺 ${checked.problems.length} 项，不能回传。`, { problems: checked.problems });
 }

@@ -9,6 +9,15 @@ const handle = (level: z.ZodType<z.output<typeof handlingLevel>>) =>
 /** Back to the intake of an upper level (P3.2). */
 const handedBack = z.strictObject({ outcome: z.literal('handedBack'), returnTo: z.enum(['province', 'city']) });
 
+/** P3.1 移送纪检监察: nothing more is investigated or reviewed. */
+const referred = z.strictObject({ outcome: z.literal('referred') });
+
+const reviewed = [
+  z.strictObject({ outcome: z.literal('approved') }),
+  z.strictObject({ outcome: z.literal('sentBack'), roundsExhausted: z.literal(false) }),
+  z.strictObject({ outcome: z.literal('sentBack'), roundsExhausted: z.literal(true), rulingUnit: unitId }),
+] as const;
+
 /** Forms for steps that analysts insert: they are there before any model has them. */
 type GenericFormKey = 'generic-review';
 
@@ -37,6 +46,7 @@ export const completions = {
     z.strictObject({ outcome: z.literal('delegateCity'), cityUnit: unitId }),
     z.strictObject({ outcome: z.literal('delegateCounty'), countyUnit: unitId }),
     z.strictObject({ outcome: z.literal('handBackToReview') }),
+    referred.extend({ informingUnit: unitId }),
   ]),
   /** P3.2 市级受理 */
   'city-intake': z.discriminatedUnion('outcome', [
@@ -49,14 +59,12 @@ export const completions = {
     handle(z.literal('county')),
     z.strictObject({ outcome: z.literal('handBack'), returnTo: z.enum(['province', 'city']) }),
   ]),
-  /** P3.3 调查核实 */
-  investigation: z.discriminatedUnion('outcome', [z.strictObject({ outcome: z.literal('submitted') }), handedBack]),
-  /** P3.4 报告审核, of investigations and declarations */
-  'report-review': z.union([
-    z.strictObject({ outcome: z.literal('approved') }),
-    z.strictObject({ outcome: z.literal('sentBack'), roundsExhausted: z.literal(false) }),
-    z.strictObject({ outcome: z.literal('sentBack'), roundsExhausted: z.literal(true), rulingUnit: unitId }),
-  ]),
+  /** P3.3 调查核实; `referred` at the province only */
+  investigation: z.discriminatedUnion('outcome', [z.strictObject({ outcome: z.literal('submitted') }), handedBack, referred]),
+  /** P3.4 报告审核, of investigations below the province and of declarations */
+  'report-review': z.union(reviewed),
+  /** P3.1, P3.4 省级审核 of an investigation, which may be referred instead */
+  'province-review': z.union([...reviewed, referred]),
   /** P3.4 督办裁定; `returnTo` is the level whose intake goes on */
   'round-ruling': z.discriminatedUnion('outcome', [
     z.strictObject({ outcome: z.literal('oneMoreRound') }),

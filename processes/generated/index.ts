@@ -29,7 +29,7 @@ export type JobType = (typeof jobTypes)[number];
 export const userTaskJobType = 'io.camunda.zeebe:userTask';
 
 /** Form keys of the human tasks; each is a kind of work item. */
-export const formKeys = ['answer-review', 'city-intake', 'consultation-answer', 'county-intake', 'declaration-acceptance', 'determination', 'extension-decision', 'extension-endorsement', 'extension-sending', 'feedback', 'feedback-rework', 'household-check', 'informing', 'initial-review', 'investigation', 'national-confirmation', 'province-intake', 'public-notice', 'report-review', 'round-ruling', 'supervision-acceptance', 'supervision-reply', 'withdrawal-decision', 'withdrawal-endorsement', 'withdrawal-sending'] as const;
+export const formKeys = ['answer-review', 'city-intake', 'consultation-answer', 'county-intake', 'declaration-acceptance', 'determination', 'extension-decision', 'extension-endorsement', 'extension-sending', 'feedback', 'feedback-rework', 'household-check', 'informing', 'initial-review', 'investigation', 'national-confirmation', 'province-intake', 'province-review', 'public-notice', 'report-review', 'round-ruling', 'supervision-acceptance', 'supervision-reply', 'withdrawal-decision', 'withdrawal-endorsement', 'withdrawal-sending'] as const;
 export type FormKey = (typeof formKeys)[number];
 
 /** Messages that the models start by or wait for. */

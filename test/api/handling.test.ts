@@ -108,8 +108,8 @@ describe('handling an order', () => {
 
       expect([refusal(held), released.status, refusal(again)]).toEqual([[409, 'case-held-at-province'], 204, [409, 'order-state-conflict']]);
       expect([before, await offered()]).toEqual([
-        ['release', 'handle', 'handBack'],
-        ['release', 'handle', 'delegate', 'handBack'],
+        ['release', 'handle', 'referCase', 'handBack'],
+        ['release', 'handle', 'delegate', 'referCase', 'handBack'],
       ]);
       expect((await province.post(`/work-items/${item.id}/delegation`, { toUnitId: units.changsha })).status).toBe(204);
     });

@@ -70,6 +70,18 @@ describe('其它信访件与国家局转办', () => {
     expect((await county.post(`/work-items/${below.id}/hand-back`, reason)).status).toBe(204);
   });
 
+  it('of category 8 is registered at the province, not at a city', async () => {
+    const ofCategory8 = letter({ form: { ...formOf(aComplaint()), problemCategory: '8' } });
+    const count = () => bench.knex('petition').count<{ count: string }[]>();
+    const before = await count();
+
+    const refused = await city.post('/petitions', ofCategory8);
+
+    expect([...refusal(refused), (refused.body as { errors: { pointer: string }[] }).errors.map(({ pointer }) => pointer)]).toEqual([422, 'validation-failed', ['/form/problemCategory']]);
+    expect(await count()).toEqual(before);
+    expect((await province.post('/petitions', ofCategory8)).status).toBe(201);
+  });
+
   it('is handed back from a city to its own intake where the city registered it', async () => {
     const orderId = await registered(city, '/petitions', letter({ type: 'consultation', form: formOf(aConsultation()) }));
     const item = await bench.claimed(city, 'consultation-answer', orderId, units.changsha);

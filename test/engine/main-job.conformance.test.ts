@@ -17,7 +17,7 @@ describe('an order pushed by a 12345 platform', () => {
   it.each([
     [
       'complaint', 'complaint-hunan-region-text',
-      ['initial-review', 'province-intake', 'city-intake', 'county-intake', 'investigation', 'report-review', 'report-review', 'report-review', 'informing', 'feedback'],
+      ['initial-review', 'province-intake', 'city-intake', 'county-intake', 'investigation', 'report-review', 'report-review', 'province-review', 'informing', 'feedback'],
     ],
     ['consultation', 'consultation-hunan-exit', ['initial-review', 'province-intake', 'city-intake', 'county-intake', 'consultation-answer', 'informing', 'feedback']],
     [

@@ -56,8 +56,9 @@ describe('personal data and what people wrote', () => {
       investigatedAt, findings: staff.findings, truthfulness: 'true', investigators: [{ name: staff.investigator, duty: '科员', phone: staff.investigatorPhone }],
     });
     for (const unitId of ['433127000000', '433100000000', '430000000000']) {
-      await order.pending('report-review', unitId);
-      await order.act('report-review', 'review', { decision: 'approved', opinion: staff.opinion }, 'reviewer');
+      const kind = unitId === '430000000000' ? 'province-review' : 'report-review';
+      await order.pending(kind, unitId);
+      await order.act(kind, 'review', { decision: 'approved', opinion: staff.opinion }, 'reviewer');
     }
     await order.pending('informing');
     const attempt = { informedParty: 'reporter', method: 'visit', reached: true, informedAt: new Date().toISOString(), summary: staff.summary };

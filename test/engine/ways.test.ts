@@ -14,6 +14,7 @@ import { walkLinked, walkUnlinked } from '../support/link-walk.ts';
 import { type OrderWalk, walkOrder } from '../support/order-walk.ts';
 import { walkPetitions } from '../support/petition-walk.ts';
 import { callbacksOf } from '../support/play.ts';
+import { walkReferrals } from '../support/referral-walk.ts';
 import { startTestProduct, type TestProduct } from '../support/product.ts';
 
 const [hunan, xiangxi, yongshun] = ['430000000000', '433100000000', '433127000000'];
@@ -39,7 +40,7 @@ describe('the ways of an order', () => {
   }, 60_000);
 
   const walk = (caseId: string) => walkOrder(product, caseId);
-  const review = (order: OrderWalk, body: typeof sentBack) => order.act('report-review', 'review', body, 'reviewer');
+  const review = (order: OrderWalk, body: typeof sentBack, kind = 'report-review') => order.act(kind, 'review', body, 'reviewer');
   const rule = (order: OrderWalk, kind: string) => order.act('round-ruling', 'round-ruling', ruling(kind), 'supervisor');
   const kindsOf = ({ steps }: { steps: readonly { kind: string }[] }) => steps.map(({ kind }) => kind);
   const isGone = async (key: string) => {
@@ -120,8 +121,8 @@ describe('the ways of an order', () => {
     await city.until('city-intake');
     await city.act('city-intake', 'handling', {});
 
-    expect(kindsOf(await completed(dongguan)).filter((kind) => kind === 'report-review')).toHaveLength(2);
-    expect(kindsOf(await completed(city)).filter((kind) => kind === 'report-review')).toHaveLength(2);
+    expect(kindsOf(await completed(dongguan)).filter((kind) => kind === 'report-review' || kind === 'province-review')).toHaveLength(2);
+    expect(kindsOf(await completed(city)).filter((kind) => kind === 'report-review' || kind === 'province-review')).toHaveLength(2);
     for (const order of provinces) expect(kindsOf(await completed(order, { handleAtProvince: true }))).not.toContain('city-intake');
   }, 600_000);
 
@@ -137,8 +138,8 @@ describe('the ways of an order', () => {
     await review(order, approved);
     await order.pending('report-review', xiangxi);
     await review(order, approved);
-    await order.pending('report-review', hunan);
-    await review(order, sentBack);
+    await order.pending('province-review', hunan);
+    await review(order, sentBack, 'province-review');
     await order.pending('round-ruling', hunan);
     await rule(order, 'oneMoreRound');
     await order.until('report-review', yongshun);
@@ -280,8 +281,9 @@ describe('the ways of an order', () => {
     await walkCalls(product, consultation);
   }, 600_000);
 
-  it('are those of petitions at the province and a city, stopped by the quality gate, and of a transfer that 国家局 returns and confirms', async () => {
+  it('are those of petitions at the province and a city, stopped by the quality gate, of a transfer that 国家局 returns and confirms, and of matters referred', async () => {
     await walkPetitions(product, consultation);
+    await walkReferrals(product, complaint);
   }, 600_000);
 
   it('have now walked every sequence flow but those of unexpected outcomes', async () => {

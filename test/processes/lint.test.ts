@@ -51,7 +51,7 @@ describe('diagram rules refuse', () => {
 describe('variables and outcomes', () => {
   it.each([
     ['a condition on a variable nothing writes', '=returnTo = "county"', '=goBackTo = "county"', 'goBackTo'],
-    ['a group nothing writes', '=[informingUnit]', '=[tellingUnit]', 'tellingUnit'],
+    ['a group nothing writes', 'else informingUnit]', 'else tellingUnit]', 'tellingUnit'],
     ['an output of something the task does not bring', '<zeebe:output source="=cityUnit" target="cityUnit" />', '<zeebe:output source="=cityOffice" target="cityUnit" />', 'cityOffice'],
     ['a completion variable that is dropped', '<zeebe:output source="=informingUnit" target="informingUnit" />', '', 'informingUnit'],
     ['an input the called process needs', /<zeebe:input source="=handlingLevel" target="handlingLevel" \/>/g, '', 'handlingLevel'],

@@ -26,7 +26,7 @@ export function RecordBoxes({ page: { order, history } }: { page: OrderPage }) {
   const current = [...reports, ...answers];
   const reviews = history.reviews.filter((one) => one.subject === 'determination' || current.some(({ runNo, version }) => runNo === one.runNo && version === one.version));
   const results = history.deliveries.filter(({ kind }) => kind === 'result');
-  const hasHandling = reports.length + answers.length + history.steps.length > 0;
+  const hasHandling = reports.length + answers.length + history.steps.length + history.referrals.length > 0;
   return (
     <>
       {history.delegations.length > 0 && (
@@ -52,6 +52,9 @@ export function RecordBoxes({ page: { order, history } }: { page: OrderPage }) {
         ))}
         {history.steps.map((one) => (
           <Written key={`${one.runNo} ${one.step.step} ${one.version}`} title={roundOf(one, writings.steps[one.step.step])} lines={stepLines(one.step)} by={by(one, one.recordedAt)} />
+        ))}
+        {history.referrals.map((one) => (
+          <Written key={one.referredAt} title={roundOf(one, writings.referral)} lines={referralLines(one)} by={by(one, one.referredAt)} />
         ))}
       </Wide>
       <Wide label={labels.reviews} tall={reviews.length === 0}>
@@ -104,6 +107,15 @@ function reportLines({ content }: History['reports'][number]): (string | undefin
     content.amountYuan && text.colon(names.amount, writings.yuan(content.amountYuan)),
     content.findings && text.colon(names.findings, content.findings),
   ];
+}
+
+function referralLines({ organ, documentNo, documentOn, reason, supersededAt }: History['referrals'][number]): (string | null)[] {
+  const names = writings.fields;
+  const named = (name: string, value: string | null) => value && text.colon(name, value);
+  return [
+    named(names.organ, organ), named(names.documentNo, documentNo), named(names.documentOn, documentOn), reason,
+    named(writings.superseded, supersededAt && absoluteTime(supersededAt)),
+  ]; // prettier-ignore
 }
 
 function feedbackLine({ state, deliveredAt }: History['deliveries'][number]): string {

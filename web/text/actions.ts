@@ -47,6 +47,18 @@ export const actionText = {
       nextProvince: '退回后工单回到初审环节。',
       reason: '退回理由',
     },
+    referral: {
+      title: '移送纪检监察',
+      organ: '接收机关',
+      organHelp: '接收移送的纪检监察机关全称，将告知12345',
+      documentNo: '移送文号',
+      documentOn: '移送函日期',
+      optional: '尚无的不填',
+      reason: '移送理由',
+      reasonHelp: '只在省级与国家局可见，不告知当事人，不回传12345',
+      next: '移送后不再调查和审核：工单进入“待告知”，由省级告知当事人已移送（不透露调查情况），再经反馈审定，把移送情况作为办理结果回传12345，签收后办结；信访件由省级办结，国家局转办件报国家局确认。此操作不能撤回。',
+      informing: '此件已移送纪检监察机关：只告知已移送，不透露调查情况和移送理由。',
+    },
     investigation: {
       title: '调查报告',
       at: '调查核实时间',

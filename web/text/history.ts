@@ -73,6 +73,7 @@ export const historyText = {
       'order.printed': '打印工单',
       'order.recalled': '收回',
       'order.recallRecorded': '收回已生效',
+      'order.referred': '移送纪检监察',
       'order.registered': '登记',
       'order.rehandled': '12345要求重办',
       'order.reminded': '12345催办',
@@ -122,7 +123,7 @@ export const historyText = {
     outcomes: {
       accepted: '受理', handle: '自行办理', delegateCity: '转办市级', delegateCounty: '转办县级', handBack: '退回上级', handedBack: '退回上级',
       handBackToReview: '退回初审', submitted: '已提交', approved: '通过', sentBack: '退回', confirmed: '确认办结', returned: '退回', oneMoreRound: '再给一轮', reassign: '另行指派', takeUp: '提级办理',
-      answered: '已答复', done: '已完成', sent: '已发出', endorsed: '同意', declined: '不同意', passedOn: '转国家局', agreed: '同意', refused: '不同意', supplement: '补正', notAccepted: '不予受理', linked: '并单',
+      referred: '移送纪检监察', answered: '已答复', done: '已完成', sent: '已发出', endorsed: '同意', declined: '不同意', passedOn: '转国家局', agreed: '同意', refused: '不同意', supplement: '补正', notAccepted: '不予受理', linked: '并单',
     } as Readonly<Partial<Record<string, string>>>, // prettier-ignore
   },
   delegations: {
@@ -139,11 +140,13 @@ export const historyText = {
     yuan: (amount: string) => `${amount} 元`,
     report: (version: number) => `调查报告 第 ${version} 版`,
     answer: (version: number) => `答复 第 ${version} 版`,
-    states: { draft: '草稿', submitted: '待审核', sent_back: '已退回', approved: '已通过' },
+    states: { draft: '草稿', submitted: '待审核', sent_back: '已退回', approved: '已通过', referred: '已移送' },
     review: (level: string) => `${level}审核`,
     decisions: { approved: '通过', sentBack: '退回' },
     opinion: '审核意见',
     steps: { acceptance: '乡镇受理', household_check: '入户核查', public_notice: '公示', determination: '审定' },
+    referral: '移送纪检监察',
+    superseded: '后改为继续办理',
     informing: '告知当事人',
     contact: '联系记录',
     reached: '已告知到',
@@ -152,7 +155,7 @@ export const historyText = {
       investigatedAt: '调查核实时间', investigators: '调查人员', findings: '调查核实情况', truthfulness: '属实情况', amount: '金额数量', attachments: '附件',
       answer: '答复内容', acceptedAt: '受理时间', acceptedBy: '受理人', emergencyHelp: '应急救助情况', note: '受理意见', checkedAt: '核查时间',
       checkers: '核查人员', checkFindings: '核查情况', posted: '公示期', place: '公示地点', objections: '异议情况', determinedAt: '审定时间',
-      result: '办理结果', reason: '理由', authorisation: '承诺授权书', party: '告知对象', method: '方式', summary: '情况摘要',
+      result: '办理结果', reason: '理由', authorisation: '承诺授权书', organ: '接收机关', documentNo: '移送文号', documentOn: '移送函日期', party: '告知对象', method: '方式', summary: '情况摘要',
     }, // prettier-ignore
   },
   /** What the work of each kind is about, above its form. */
@@ -163,6 +166,7 @@ export const historyText = {
     'county-intake': '确认由本单位办理。',
     investigation: '填写调查报告（方案表6）。可随时保存草稿；提交后逐级审核。',
     'report-review': '核对事实、依据和结论，通过或退回承办单位。',
+    'province-review': '核对事实、依据和结论，通过或退回承办单位；贪污腐败类可移送纪检监察机关。',
     'round-ruling': '审核退回已达上限，请裁定如何继续。',
     'consultation-answer': '填写给来电人的答复。',
     'answer-review': '核对答复内容，通过或退回。',

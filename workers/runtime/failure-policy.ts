@@ -52,6 +52,7 @@ export const failureExits: Record<ErrorCode, FailureExit> = {
   'work-item-kind-mismatch': 'incident',
   'assignee-not-eligible': 'incident',
   'case-held-at-province': 'incident',
+  'not-referable': 'incident',
   'unit-not-below': 'incident',
   'unit-barred': 'incident',
   'user-barred': 'incident',

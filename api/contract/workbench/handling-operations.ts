@@ -4,7 +4,7 @@ import { nationalConfirmationBody, refusalBody } from './petitions.ts';
 import type { Operation } from '../operation.ts';
 import {
   answerBody, declarationStepBody, delegationBody, emptyBody, feedbackBody, genericReviewBody, informingAttemptBody, initialReviewBody, investigationDraftBody,
-  investigationReportBody, linkingBody, reasonBody, reviewBody, roundRulingBody, wordingBody,
+  investigationReportBody, linkingBody, reasonBody, referralBody, reviewBody, roundRulingBody, wordingBody,
 } from './handling.ts'; // prettier-ignore
 
 const pathParameters = z.object({ workItemId: z.uuid() });
@@ -44,6 +44,9 @@ export const handlingOperations: readonly HandlingOperation[] = [
   act('delegateOrder', 'delegation', '转办', delegationBody, { problems: ['unit-not-below', 'unit-barred', 'hand-back-limit-reached', 'case-held-at-province'] }),
   act('handleHere', 'handling', '自行办理', emptyBody),
   act('handBackOrder', 'hand-back', '退回上级', reasonBody, { problems: ['report-submitted'] }),
+  act('referCase', 'referral', '移送纪检监察（省级办理的贪污腐败类投诉举报）', referralBody, {
+    problems: ['not-referable', 'own-report', 'already-approved-elsewhere'],
+  }),
   act('recordInvestigation', 'investigation', '保存调查核实草稿', investigationDraftBody, { method: 'put', responses: versioned }),
   act('submitReport', 'investigation', '提交调查报告', investigationReportBody, { responses: versioned, problems: ['attachment-not-ready'] }),
   act('reviewReport', 'review', '审核', reviewBody, { problems: ['own-report', 'already-approved-elsewhere'] }),

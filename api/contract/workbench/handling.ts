@@ -6,6 +6,7 @@ export { answerText as answerBody } from '../../../domain/consultation/schema.ts
 export { declarationStep as declarationStepBody } from '../../../domain/declaration/schema.ts';
 export { genericReview as genericReviewBody } from '../../../domain/generic-review/schema.ts';
 export { contact as contactBody, informingAttempt as informingAttemptBody } from '../../../domain/informing/schema.ts';
+export { referral as referralBody } from '../../../domain/referral/schema.ts';
 export { investigationDraft as investigationDraftBody, investigationReport as investigationReportBody } from '../../../domain/investigation/schema.ts';
 
 const reason = freeText(2000).meta({ title: '理由' });

@@ -19,7 +19,9 @@ const text = z.string();
 const runNo = z.int().min(1).meta({ title: '轮次' });
 const by = { byUserId: z.uuid(), byName: text.meta({ title: '经办人' }), unitName: text.meta({ title: '经办单位' }), runNo };
 const version = z.int().min(1).meta({ title: '版本' });
-const writingState = z.enum(['draft', 'submitted', 'sent_back', 'approved']).meta({ title: '状态', description: 'draft 草稿，submitted 待审核，sent_back 已退回，approved 已通过' });
+const writingState = z
+  .enum(['draft', 'submitted', 'sent_back', 'approved', 'referred'])
+  .meta({ title: '状态', description: 'draft 草稿，submitted 待审核，sent_back 已退回，approved 已通过，referred 已移送纪检监察' });
 
 const facts = z
   .strictObject({
@@ -129,6 +131,19 @@ const history = z
         reviewedAt: instant,
       }),
     ),
+    referrals: z
+      .array(
+        z.strictObject({
+          ...by,
+          referredAt: instant,
+          organ: text.meta({ title: '接收机关' }),
+          documentNo: orNull(text).meta({ title: '移送文号' }),
+          documentOn: orNull(text).meta({ title: '移送函日期' }),
+          reason: text.meta({ title: '移送理由' }),
+          supersededAt: orNull(instant).meta({ title: '改为继续办理的时间' }),
+        }),
+      )
+      .meta({ title: '移送纪检监察', description: '只给省级与国家局' }),
     informings: z.array(informingAttempt.extend(by)),
     contacts: z.array(contact.extend(by)),
     requests: z.array(

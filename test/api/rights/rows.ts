@@ -81,6 +81,7 @@ export const rightsRows: Readonly<Record<string, RightsRow>> = {
   delegateOrder: item('/delegation', 'city-intake', 'city', ['handler'], { toUnitId: units.liuyang }),
   handleHere: item('/handling', 'province-intake', 'province', ['handler']),
   handBackOrder: item('/hand-back', 'county-intake', 'county', ['handler'], reason),
+  referCase: item('/referral', 'province-intake', 'province', ['handler'], { organ: '湖南省纪委监委', ...reason }),
   recordInvestigation: item('/investigation', 'investigation', 'county', ['handler']),
   submitReport: item('/investigation', 'investigation', 'city', ['handler'], report),
   reviewReport: item('/review', 'report-review', 'city', ['reviewer', 'supervisor'], opinion),

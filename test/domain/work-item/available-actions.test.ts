@@ -8,7 +8,7 @@ import { units } from '../../builders/organisation.ts';
 import { aUser, someFacts } from '../../builders/user-facts.ts';
 
 const everyRight = rightList.filter((right) => !right.endsWith('Admin'));
-const order = { status: 'in_handling', source: 'workOrder', platformId: null, type: 'complaint', problemCategory: 3, flags: [], handlingUnitId: null } as const;
+const order = { status: 'in_handling', source: 'workOrder', platformId: null, type: 'complaint', problemCategory: 3, flags: [], handlingUnitId: null, provinceUnitId: units.hunan } as const;
 type Order = Parameters<typeof itemActions>[2];
 const someOrder = (change: Partial<Order> = {}): Order => ({ ...order, flags: [], ...change });
 const item = (kind: WorkItemKind, state: 'open' | 'claimed' | 'completed' | 'closed', assigneeId: string | null = null) => ({ kind, state, unitId: units.hunan, assigneeId });
@@ -22,6 +22,7 @@ const whenMine: Record<WorkItemKind, ItemAction[]> = {
   'county-intake': ['handle', 'handBack'],
   investigation: ['saveInvestigation', 'submitReport', 'handBack'],
   'report-review': ['approve', 'sendBack'],
+  'province-review': ['approve', 'sendBack'],
   'round-ruling': ['rule'],
   'consultation-answer': ['saveAnswer', 'submitAnswer', 'handBack'],
   'answer-review': ['approve', 'sendBack'],
@@ -82,6 +83,16 @@ describe('available actions of a work item', () => {
     expect(itemActions(me, intake, someOrder({ handlingUnitId: units.hunan }), someFacts())).not.toContain('delegate');
   });
 
+  it.each(['province-intake', 'investigation', 'province-review'] as const)('of category 8 at the province: referring it at %s, released or not', (kind) => {
+    const referable = { problemCategory: 8, flags: ['caseReleased'] };
+    const offered = (change: Partial<Order>) => itemActions(me, item(kind, 'claimed', 'me'), someOrder(change), someFacts());
+
+    expect(offered({ problemCategory: 8 })).toContain('referCase');
+    expect(offered(referable)).toContain('referCase');
+    for (const change of [{ problemCategory: 7 }, { ...referable, type: 'consultation' as const }, { ...referable, provinceUnitId: units.chongqing }])
+      expect(offered(change)).not.toContain('referCase');
+  });
+
   it('are none for a barred person and for other units', () => {
     const open = item('feedback', 'open');
 
@@ -97,7 +108,7 @@ describe('available actions of a work item', () => {
 describe('kinds in the inbox', () => {
   it.each([
     ['systemAdmin', 0],
-    ['reviewer', 11],
+    ['reviewer', 12],
     ['supervisor', workItemKindList.length],
   ] as const)('of a %s', (right, count) => {
     expect(visibleKinds({ rights: [right] })).toHaveLength(count);

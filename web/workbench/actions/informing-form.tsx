@@ -24,9 +24,11 @@ export function InformingForm({ item, page }: FormProps) {
   const confirm = useAct({ path: `/work-items/${item.id}/informing`, done: text.actions.done.default });
   const written = page.order.sealed ? page.history.reports.findLast(({ runNo, state }) => runNo === page.order.runNo && state === 'approved')?.content.informingText : undefined;
   const attempts = page.history.informings.filter(({ runNo }) => runNo === page.order.runNo);
+  const isReferred = page.history.referrals.some(({ runNo, supersededAt }) => runNo === page.order.runNo && supersededAt === null);
   return (
     <>
       <ResultSource page={page} note={text.linking.informingNote} />
+      {isReferred && <Alert className="gate" type="warning" showIcon title={text.actions.referral.informing} />}
       <Form<Values>
         form={form}
         layout="vertical"

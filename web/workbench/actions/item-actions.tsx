@@ -6,14 +6,15 @@ import { ReasonDialog } from '../../components/reason-dialog.tsx';
 import { ownIntakeText } from '../../text/own-intake.ts';
 import { text } from '../../text/zh-CN.ts';
 import { DeclineDialog } from './decline-dialog.tsx';
+import { ReferralDialog } from './referral-dialog.tsx';
 
 type Props = { item: History['workItems'][number]; assignees: WorkItemDetail['assignees'] };
 const names = text.actions;
-const titles = { handBack: names.handBack.title, declineOrder: ownIntakeText.decline.title, release: names.release.title, reassign: names.reassign.title };
+const titles = { referCase: names.referral.title, handBack: names.handBack.title, declineOrder: ownIntakeText.decline.title, release: names.release.title, reassign: names.reassign.title };
 
-/** Passing a task on: back to the colleagues, to one of them, or to the unit above. */
+/** Passing a task on: back to the colleagues, to one of them, to the unit above, or the matter out of the house. */
 export function ItemActions({ item, assignees }: Props) {
-  const [asked, ask] = useState<'release' | 'reassign' | 'handBack' | 'declineOrder'>();
+  const [asked, ask] = useState<keyof typeof titles>();
   const at = `/work-items/${item.id}`;
   const release = useAct({ path: `${at}/release`, done: names.release.done });
   const reassign = useAct({ path: `${at}/reassignment`, done: names.reassign.done });
@@ -21,7 +22,7 @@ export function ItemActions({ item, assignees }: Props) {
   const decline = useAct({ path: `${at}/refusal`, done: names.done.default });
   const can = (action: string) => item.availableActions.includes(action);
   const close = () => ask(undefined);
-  const acts = ['handBack', 'declineOrder', 'release', 'reassign'] as const;
+  const acts = ['referCase', 'handBack', 'declineOrder', 'release', 'reassign'] as const;
   if (!acts.some(can)) return null;
   return (
     <div className="other-actions">
@@ -30,6 +31,7 @@ export function ItemActions({ item, assignees }: Props) {
           {titles[act]}
         </Button>
       ))}
+      {asked === 'referCase' && <ReferralDialog workItemId={item.id} onClose={close} />}
       <ReasonDialog
         open={asked === 'release'}
         title={names.release.title}

@@ -27,6 +27,7 @@ const forms: Record<WorkItemKind, KindForm> = {
   'county-intake': { form: IntakeForm, action: 'handle' },
   investigation: { form: InvestigationForm, action: 'submitReport' },
   'report-review': { form: ReviewForm, action: 'approve' },
+  'province-review': { form: ReviewForm, action: 'approve' },
   'round-ruling': { form: RulingForm, action: 'rule' },
   'consultation-answer': { form: AnswerForm, action: 'submitAnswer' },
   'answer-review': { form: ReviewForm, action: 'approve' },

@@ -13,7 +13,7 @@ type Props = {
   body: ReactNode;
 };
 
-const toneOf = { draft: 'status-waiting', submitted: 'status-running', approved: 'status-ended', sent_back: 'tag-flag' } as const;
+const toneOf = { draft: 'status-waiting', submitted: 'status-running', approved: 'status-ended', sent_back: 'tag-flag', referred: 'status-ended' } as const;
 
 /** One thing that somebody wrote: what, who, when, in which state. */
 export function WritingRecord({ by, title, state, time, tone, body }: Props) {

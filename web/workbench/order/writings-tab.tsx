@@ -2,6 +2,7 @@ import { nameOf } from '../../client/names.ts';
 import type { OrderPage } from '../../client/shapes.ts';
 import { FactList } from '../../components/fact-list.tsx';
 import { text } from '../../text/zh-CN.ts';
+import { ReferralFacts } from './referral-facts.tsx';
 import { ReportFacts } from './report-facts.tsx';
 import { StepFacts } from './step-facts.tsx';
 import { WritingRecord } from './writing-record.tsx';
@@ -9,9 +10,9 @@ import { WritingRecord } from './writing-record.tsx';
 const names = text.writings;
 const at = (time: string) => Date.parse(time);
 
-/** Reports, answers and steps with the reviews of each, in the order they were made; then informings and contacts. */
+/** Reports, answers, steps, reviews, referrals, informings and contacts, in the order they were made. */
 export function WritingsTab({ page: { order, history } }: { page: OrderPage }) {
-  const { reports, answers, steps, reviews, informings, contacts } = history;
+  const { reports, answers, steps, reviews, referrals, informings, contacts } = history;
   const records = [
     ...reports.map((one) => ({
       key: one.id,
@@ -40,6 +41,11 @@ export function WritingsTab({ page: { order, history } }: { page: OrderPage }) {
           body={<p className="long-text">{one.opinion}</p>}
         />
       ),
+    })),
+    ...referrals.map((one) => ({
+      key: `referral ${one.referredAt}`,
+      at: at(one.referredAt),
+      node: <WritingRecord by={one} title={names.referral} time={one.referredAt} body={<ReferralFacts referral={one} />} />,
     })),
     ...informings.map((one, index) => ({
       key: `informing ${index}`,
