@@ -42,6 +42,11 @@ function daySentences(days: readonly DayStep[], year: number | undefined): reado
   ];
 }
 
+/** That a clock stands now, and why: the end moves when it goes on. */
+export function explainStanding({ at, reason }: { at: string; reason: string }): string {
+  return `自${momentText(new Date(at))}起暂停计时（${reason}），恢复后重新推算。`;
+}
+
 function sentenceOf(step: OtherStep): string {
   switch (step.kind) {
     case 'start':

@@ -56,12 +56,13 @@ export async function fireCard(
     // The engine's clock may be a moment ahead of ours, never the card ahead of its time.
     const now = new Date(Math.max(ports.clock.now().getTime(), instantOfCard(due, card).getTime()));
     const isStale = card === 'yellow' && due.cards.redAt <= now;
-    if (!isStale) await record(repositories, order, due, card, now);
+    if (!isStale) await issueCard(repositories, order, due, card, now);
     return 'fired';
   });
 }
 
-async function record(repositories: FireCardRepositories, order: OrderRouting, due: OrderDue, card: DueCard, now: Date): Promise<void> {
+/** Records a card of a locked order once for its due and due time, and tells it once. */
+export async function issueCard(repositories: FireCardRepositories, order: OrderRouting, due: OrderDue, card: DueCard, now: Date): Promise<void> {
   const isNew = await repositories.dues.recordCard({ dueId: due.id, card, dueAt: due.dueAt, firedAt: now });
   if (!isNew) return;
   const dueAt = due.dueAt.toISOString();

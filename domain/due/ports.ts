@@ -53,7 +53,7 @@ export type Dues = {
   showOnItems(orderId: string): Promise<void>;
   /** Records a card once per due and due time; `false` where it was recorded already. */
   recordCard(card: { dueId: string; card: DueCard; dueAt: Date; firedAt: Date }): Promise<boolean>;
-  /** Whether a 延期 request that was sent before `orderDueAt` waits for 12345's answer (P4.2). */
+  /** Whether a 延期 request that the province sent off before `orderDueAt` waits for its answer, in 12345's hands already or not (P4.2). */
   hasExtensionSent(orderId: string, orderDueAt: Date): Promise<boolean>;
 };
 

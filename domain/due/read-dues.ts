@@ -1,7 +1,7 @@
 import { assertMayAct, mayAct } from '../access/authorise.ts';
 import type { AccessFactsSource } from '../access/facts.ts';
 import { partEndedAt } from '../access/relation.ts';
-import { explainDue } from '../calendar/explain-due.ts';
+import { explainDue, explainStanding } from '../calendar/explain-due.ts';
 import type { User } from '../user/user.ts';
 import type { DueName } from './due-names.ts';
 import { isBelow, latestDueFor } from './move-inner-due.ts';
@@ -49,8 +49,8 @@ function toView(due: ShownDue): Omit<DueView, 'movableUntil'> {
   return {
     id, name, runNo, unitId, unitName, startsAt, dueAt, state, closedAt,
     isProvisional: explanation.provisionalYears.length > 0,
-    isPaused: paused !== null,
-    explanation: explainDue(explanation),
+    isPaused: state === 'open' && paused !== null,
+    explanation: `${explainDue(explanation)}${state === 'open' && paused ? explainStanding(paused) : ''}`,
     cards: fired,
   }; // prettier-ignore
 }

@@ -1,6 +1,7 @@
 import type { EngineCommands } from '../engine-command/ports.ts';
 import type { OrderRouting } from '../order/ports.ts';
 import { computed } from './compute.ts';
+import { pausedFrom, standingPause } from './standing-pause.ts';
 import type { Dues, OrderDue, ProvinceCalendars } from './ports.ts';
 import { armClock } from './tell-clock.ts';
 import type { DueTerms } from './terms.ts';
@@ -16,7 +17,7 @@ export async function orderDueOf(dues: Pick<Dues, 'openOf'>, order: Pick<OrderRo
   return (await dues.openOf(order.id, order.runNo)).find(({ name }) => name === 'order');
 }
 
-/** Sets a due of a locked order and starts its clock in the engine (P5.3, P5.4). */
+/** Sets a due of a locked order and starts its clock in the engine (P5.3, P5.4); where the order's clocks stand, it stands from its start. */
 export async function setDue(repositories: DueRepositories, order: OrderRouting, { terms, ...facts }: NewDue): Promise<OrderDue> {
   const { dues, calendars } = repositories;
   const orderDue = await orderDueOf(dues, order);
@@ -27,7 +28,7 @@ export async function setDue(repositories: DueRepositories, order: OrderRouting,
     ...computed(terms, await calendars.ofProvince(order.provinceUnitId), orderDue?.dueAt),
     state: 'open',
     isTimed: false,
-    paused: null,
+    paused: facts.name === 'supervision' ? null : pausedFrom(await standingPause(dues, order), terms.startsAt),
   };
   const id = await dues.insert(due);
   await armClock(repositories, order, { id, isTimed: false });
@@ -42,7 +43,8 @@ export async function setDue(repositories: DueRepositories, order: OrderRouting,
 export async function reopenDue(repositories: DueRepositories, order: OrderRouting, due: OrderDue): Promise<void> {
   const orderDue = await orderDueOf(repositories.dues, order);
   const time = await repositories.calendars.ofProvince(order.provinceUnitId);
-  await repositories.dues.update(due.id, { ...computed(due.terms, time, orderDue?.dueAt), state: 'open', closedAt: null });
+  const paused = due.paused ?? (await standingPause(repositories.dues, order));
+  await repositories.dues.update(due.id, { ...computed(due.terms, time, orderDue?.dueAt), state: 'open', closedAt: null, paused });
   await armClock(repositories, order, { id: due.id, isTimed: false });
   await repositories.dues.showOnItems(order.id);
 }

@@ -1,3 +1,4 @@
+import { releaseClocks, type ReleaseClocksRepositories } from '../due/release-clocks.ts';
 import { hasResult } from '../linking/main-order.ts';
 import type { OrderLinks } from '../linking/ports.ts';
 import { settleFollowers } from '../linking/settle-link.ts';
@@ -8,14 +9,15 @@ import type { QualityChecks } from '../quality-gate/ports.ts';
 import type { Clock } from '../shared/clock.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import type { InTransaction } from '../shared/in-transaction.ts';
-import type { User } from '../user/user.ts';
+import { actorOf, type User } from '../user/user.ts';
 import { completeItem, type CompletionRepositories } from '../work-item/complete-item.ts';
 import { takeItem, type ItemRepositories } from '../work-item/take-item.ts';
 import type { Results } from './ports.ts';
 
 type Repositories = ItemRepositories &
   CompletionRepositories &
-  CloseWithOrderRepositories & { results: Results; qualityChecks: QualityChecks; negotiations: Negotiations; orderLinks: OrderLinks };
+  CloseWithOrderRepositories &
+  ReleaseClocksRepositories & { results: Results; qualityChecks: QualityChecks; negotiations: Negotiations; orderLinks: OrderLinks };
 
 /**
  * The province approves the feedback (反馈审定, P3.6): an order of a platform then waits for 12345's receipt, a
@@ -37,9 +39,12 @@ export async function approveFeedback(
     const check = await repositories.qualityChecks.last(order.id, order.runNo);
     const blocks = check?.findings.filter(({ effect }) => effect === 'block').map(({ finding }) => finding) ?? [];
     if (blocks.length > 0) throw new DomainError('feedback-blocked', `质检未通过：${blocks.join('；')}。请修改对外表述，或退回办理。`);
-    await voidOpenRequests(repositories, order, { reason: 'resultSent', at: deps.clock.now() });
+    const now = deps.clock.now();
+    await voidOpenRequests(repositories, order, { reason: 'resultSent', at: now });
+    // A 延期 that nobody agreed to excuses nothing: what it held back comes now, as of the old due (P4.2).
+    if (requests.some((one) => one.kind === 'extension' && isOpen(one) && one.sentAt !== null)) await releaseClocks(repositories, order, { at: now, actor: actorOf(input.user) });
     const waits = order.platformId !== null || order.source === 'national';
-    if (!waits) await closeWithOrder(repositories, order, deps.clock.now());
+    if (!waits) await closeWithOrder(repositories, order, now);
     const to = waits ? 'awaiting_receipt' : 'completed';
     await completeItem(repositories, deps.clock, { ...taken, user: input.user }, {
       outcome: 'sent',

@@ -1,3 +1,4 @@
+import { pauseDues, type PauseRepositories } from '../due/pause-dues.ts';
 import type { Clock } from '../shared/clock.ts';
 import { DomainError } from '../shared/domain-error.ts';
 import type { InTransaction } from '../shared/in-transaction.ts';
@@ -12,11 +13,12 @@ import { takeRequest } from './take-request.ts';
 
 /**
  * The province lets the request go (省级发出, P4.1): to 12345, or to 国家局 for its transfers; somebody other than the asker.
- * An extension must go before 12345's due (P4.2). Or the province declines it.
+ * An extension must go before 12345's due (P4.2), and stops the clocks from now on where the province has set so (P5.3). Or
+ * the province declines it.
  * Errors: those of `takeItem`, `request-not-open`, `own-request`, `request-too-late`.
  */
 export async function releaseRequest(
-  deps: { inTransaction: InTransaction<StepRepositories>; clock: Clock },
+  deps: { inTransaction: InTransaction<StepRepositories & PauseRepositories>; clock: Clock },
   input: { user: User; workItemId: string; decision: 'sent' | 'declined'; opinion?: string },
 ): Promise<void> {
   await deps.inTransaction(async (repositories) => {
@@ -34,6 +36,7 @@ export async function releaseRequest(
       waitsAtUnitId: isInside ? decider.unitId : null,
       sentAt: now,
     });
+    if (request.extension) await pauseDues(repositories, order, 'extension', now);
     await completeItem(repositories, deps.clock, taken, {
       outcome: isInside ? 'passedOn' : 'sent',
       action: `${request.kind}.released`,

@@ -1,7 +1,7 @@
 import type { Actor } from '../audit/ports.ts';
-import type { ChangeRepositories } from '../due/change-dues.ts';
 import { moveOrderDue } from '../due/move-order-due.ts';
-import { recheckClocks } from '../due/tell-clock.ts';
+import { resumeDues } from '../due/pause-dues.ts';
+import { releaseClocks, type ReleaseClocksRepositories } from '../due/release-clocks.ts';
 import type { Notices } from '../notice/ports.ts';
 import { endOrder, type EndOrderRepositories } from '../order/end-order.ts';
 import type { OrderRouting } from '../order/ports.ts';
@@ -10,7 +10,7 @@ import type { NegotiationRequest, Negotiations } from './ports.ts';
 import { tellAsker } from './tell-asker.ts';
 
 /** What a decision writes. */
-export type SettleRepositories = EndOrderRepositories & ChangeRepositories & { negotiations: Negotiations; notices: Notices };
+export type SettleRepositories = EndOrderRepositories & ReleaseClocksRepositories & { negotiations: Negotiations; notices: Notices };
 
 /** How it was decided, by whom, and the opinion (批复意见). */
 export type Verdict = { answer: 'agreed' | 'refused'; opinion: string; actor: Actor };
@@ -32,8 +32,11 @@ export async function settleRequest(
   const record = { action: `${kind}.${answer}`, actor, detail: { requestNo }, text: opinion };
   if (answer === 'agreed' && kind === 'withdrawal') await endOrder(repositories, clock, order, { ...record, to: 'withdrawn' });
   else await repositories.audit.record({ ...record, orderId: order.id, runNo: order.runNo });
-  if (answer === 'agreed' && extension) await moveOrderDue(repositories, order, { limit: extension.limit, dueAt: extension.resultingDueAt, actor });
+  if (answer === 'agreed' && extension) {
+    await resumeDues(repositories, order, 'extension', { at: now, actor });
+    await moveOrderDue(repositories, order, { limit: extension.limit, dueAt: extension.resultingDueAt, actor });
+  }
   // A red card that waited for the answer comes now, as of the old due (P4.2).
-  if (answer === 'refused' && extension) await recheckClocks(repositories, order);
+  if (answer === 'refused' && extension) await releaseClocks(repositories, order, { at: now, actor });
   await tellAsker(repositories.notices, request, answer, now);
 }

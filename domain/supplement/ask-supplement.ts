@@ -1,3 +1,4 @@
+import { pauseDues, type PauseRepositories } from '../due/pause-dues.ts';
 import type { Settings } from '../setting/settings.ts';
 import type { Clock } from '../shared/clock.ts';
 import { DomainError } from '../shared/domain-error.ts';
@@ -7,13 +8,13 @@ import { completeItem, type CompletionRepositories } from '../work-item/complete
 import { takeItem, type ItemRepositories } from '../work-item/take-item.ts';
 import type { SupplementRequests } from './ports.ts';
 
-type Repositories = ItemRepositories & CompletionRepositories & { supplementRequests: SupplementRequests; settings: Settings };
+type Repositories = ItemRepositories & CompletionRepositories & PauseRepositories & { supplementRequests: SupplementRequests; settings: Settings };
 
 const hourMs = 3_600_000;
 
 /**
  * 初审 asks 12345 for what is missing (P3.1): the order waits, reminded once, until the reply or the end of the wait leads
- * back to 初审. Errors: those of `takeItem`, `not-from-platform`.
+ * back to 初审; by setting the clocks stand meanwhile (P5.3). Errors: those of `takeItem`, `not-from-platform`.
  */
 export async function askSupplement(
   deps: { inTransaction: InTransaction<Repositories>; clock: Clock; newId: () => string },
@@ -42,5 +43,6 @@ export async function askSupplement(
       detail: { requestNo, replyBy: replyBy.toISOString() },
       text: reason,
     });
+    await pauseDues(repositories, order, 'supplement', askedAt);
   });
 }

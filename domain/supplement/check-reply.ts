@@ -1,4 +1,5 @@
 import type { Deliveries } from '../delivery/ports.ts';
+import { resumeDues, type PauseRepositories } from '../due/pause-dues.ts';
 import type { EngineCommands } from '../engine-command/ports.ts';
 import { moveOrder, type MoveRepositories } from '../order/move-order.ts';
 import { hasEnded } from '../order/status.ts';
@@ -8,7 +9,7 @@ import type { InTransaction } from '../shared/in-transaction.ts';
 import type { SupplementRequests } from './ports.ts';
 import { callbackOf } from './send-request.ts';
 
-export type CheckReplyRepositories = MoveRepositories & { deliveries: Deliveries; commands: EngineCommands; supplementRequests: SupplementRequests };
+export type CheckReplyRepositories = MoveRepositories & PauseRepositories & { deliveries: Deliveries; commands: EngineCommands; supplementRequests: SupplementRequests };
 
 /** What the timer of a request comes to: wait on until `nextCheckAt`, or 初审 goes on. */
 export type ReplyCheck = { supplementState: 'waiting'; nextCheckAt: string } | { supplementState: 'answered' | 'timedOut'; nextCheckAt: null };
@@ -39,6 +40,7 @@ export async function checkReply(
     const { requestNo } = request;
     if (now >= request.replyBy) {
       await supplementRequests.end(request.id, 'timed_out', now);
+      await resumeDues(repositories, order, 'supplement', { at: now, actor: system });
       await moveOrder({ ...repositories, clock: deps.clock }, order, { to: 'pending_review', action: 'supplement.timedOut', actor: system, detail: { requestNo } });
       return { supplementState: 'timedOut', nextCheckAt: null };
     }

@@ -121,7 +121,7 @@ export function createDueRepository(transaction: Knex): Dues {
       return inserted.length === 1;
     },
     hasExtensionSent: async (orderId, orderDueAt) => {
-      const sent: unknown = await transaction('extension_request').where({ order_id: orderId, state: 'sent' }).where('sent_at', '<=', orderDueAt).first('id');
+      const sent: unknown = await transaction('extension_request').where({ order_id: orderId }).whereIn('state', ['endorsed', 'sent']).where('sent_at', '<=', orderDueAt).first('id');
       return sent !== undefined;
     },
   };

@@ -139,7 +139,7 @@ describe('the clock of a due (P5.4)', () => {
 
   it('believes the database where a message was lost: moved, closed, and red only after a 延期 is refused', async () => {
     const [moved, closed, held] = await Promise.all([orderDueIn(20), orderDueIn(20), orderDueIn(20)]);
-    const later = (at: Date) => new Date(at.getTime() + 5 * dayMs);
+    const later = (at: Date) => new Date(at.getTime() + 9 * dayMs);
     const { due } = moved;
     await product.database('due').where('id', due.id).update({ due_at: later(due.due_at), yellow_at: later(due.yellow_at), red_at: later(due.red_at), escalate_at: later(due.escalate_at) });
     await product.database('due').where('id', closed.due.id).update({ state: 'closed', closed_at: new Date() });
@@ -163,6 +163,35 @@ describe('the clock of a due (P5.4)', () => {
     // The test's own request has no ciphertext that the product could open.
     await product.database('extension_request').where('order_id', held.order.orderId).delete();
     await Promise.all([moved.order.close(), closed.order.close(), held.order.close()]);
+  }, 240_000);
+
+  it('stands still by setting while 12345 is asked, goes on later, and cards red at once when a 延期 is refused (P4.2, P5.3)', async () => {
+    const settings = ['pausesForSupplement', 'pausesForExtension'].map((name) => ({ unit_id: '430000000000', name, value: 'true' }));
+    await product.database('province_setting').insert(settings);
+    const [{ order: given, due: past }, counted] = [await orderDueIn(20), await walkOrder(product, 'consultation-hunan-exit')];
+    const before = await dueOf(counted, 'order');
+    await counted.until('initial-review');
+    await counted.act('initial-review', 'supplement-request', { reason: '请补充所在乡镇。' });
+    await given.until('province-intake');
+    const desk = await product.office.desk('430000-handler');
+    await desk?.ask('POST', `/orders/${given.orderId}/extension-requests`, { reason: '须等待鉴定结论。', amount: 5 });
+    await given.act('extension-sending', 'sending', { decision: 'sent' }, 'reviewer');
+    await eventually('12345 to have it', () => product.database('extension_request').where({ order_id: given.orderId, state: 'sent' }).first<object | undefined>('id'));
+
+    await advanceTo(new Date(businessNow() + 2 * dayMs));
+    expect((await counted.tell('supplement', { text: '沿溪镇。' })).httpStatus).toBeLessThan(300);
+    const after = await dueOf(counted, 'order');
+    expect([after.id, after.due_at > before.due_at]).toEqual([before.id, true]);
+    await advanceTo(new Date(Math.max(past.red_at.getTime(), before.yellow_at.getTime()) + 2 * hourMs));
+    expect([await cardsOf(past), after.yellow_at > before.yellow_at]).toEqual([[], true]);
+
+    expect((await given.decide('extension', { decision: '2', opinion: '请按期办结。' })).httpStatus).toBeLessThan(300);
+    await untilCards(past, ['red']);
+    expect(await product.database('due_card').where({ due_id: past.id }).pluck('due_at')).toEqual([past.due_at]);
+    if (businessNow() < after.yellow_at.getTime()) await advanceTo(after.yellow_at);
+    await eventually('the later yellow card', async () => (await cardsOf(after)).length > 0, 20_000);
+    await product.database('province_setting').delete();
+    await Promise.all([given.close(), counted.close()]);
   }, 240_000);
 
   it('gives each unit its own clock from when the work reached it, unreset by rework, and lets the upper unit move it (P5.3, P4.4)', async () => {
