@@ -132,7 +132,7 @@ describe('并单: an order follows a main one (P1.7)', () => {
     expect((await informed(order)).body).toEqual({ reached: true });
 
     const [own, mains] = [await assembled(order), await assembled(main)];
-    expect(own).toEqual({ ...mains, investigation: { ...(mains.orderType === 'complaint' ? mains.investigation : {}), informing: '已通过电话告知问题反映人：已电话告知本件当事人。' } });
+    expect(own).toEqual({ ...mains, investigation: { ...('investigation' in mains ? mains.investigation : {}), informing: '已通过电话告知问题反映人：已电话告知本件当事人。' } });
     expect(await stateOf(order)).toMatchObject({ status: 'awaiting_feedback' });
   });
 
