@@ -140,7 +140,7 @@ export function createResultRepository(transaction: Knex.Transaction, ports: Por
   };
 
   const complaint = async (order: OrderRouting) => {
-    const referral = await readReferral(transaction, cipher, order);
+    const referral = await readReferral(transaction, cipher, await readResultSource(transaction, order));
     if (!referral) return complete(results.investigated, { orderType: 'complaint', investigation: await investigation(order) });
     const { referredAt, organ: referredTo, referredBy } = referral;
     return complete(results.referred, {
