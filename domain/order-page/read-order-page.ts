@@ -49,9 +49,8 @@ export async function readOrderPage(
   const atReview = order.status === 'pending_review' || order.status === 'awaiting_supplement';
   const namesOthers = isToldOfOthers(input.user);
   const links = namesOthers ? await deps.orderPages.links(order.id, input.user) : { mains: [], followers: [] };
-  const told = { ...history, timeline: namesOthers ? history.timeline : history.timeline.map(withoutOthers) };
-  const own = partUntil ? ownPart(told, partUntil, input.user) : told;
-  const seen = namesOthers ? own : { ...own, referrals: [] };
+  const told = namesOthers ? history : { ...history, referrals: [], timeline: history.timeline.map(withoutOthers) };
+  const seen = partUntil ? ownPart(told, partUntil, input.user) : told;
   const availableActions = orderActionsFor(input.user, order, facts, { requests: history.requests, links });
   return {
     order,

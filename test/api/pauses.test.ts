@@ -36,7 +36,7 @@ describe('clocks while something is awaited (P4.2, P5.3)', () => {
       return work(repositories, order);
     });
   /** A clock of the order from Monday 23 November, 09:00. */
-  const clock = (order: Order, name: 'order' | 'unit', workingDays: number, { startsAt = '2026-11-23 09:00', unitId = units.hunan as string } = {}) =>
+  const clock = (order: Order, name: 'order' | 'unit', workingDays: number, { startsAt = '2026-11-23 09:00', unitId = units.hunan }: { startsAt?: string; unitId?: string } = {}) =>
     locked(order, (repositories, routing) =>
       setDue(repositories, routing, {
         name, unitId: name === 'order' ? null : unitId, delegationId: null,

@@ -22,8 +22,7 @@ const [complaint, consultation, declaration] = ['complaint-hunan-region-text', '
 /** Walked and measured by a file of their own. */
 const measuredElsewhere = ['deadline', 'supervision', 'withdrawal', 'extension'];
 const reason = { reason: '情况有变，须重新安排。' };
-const sentBack = { decision: 'sentBack', opinion: '请补充走访记录。' };
-const approved = { decision: 'approved', opinion: '同意。' };
+const [sentBack, approved] = [{ decision: 'sentBack', opinion: '请补充走访记录。' }, { decision: 'approved', opinion: '同意。' }];
 const ruling = (kind: string) => ({ ruling: kind, opinion: '请按裁定办理。' });
 
 describe('the ways of an order', () => {
