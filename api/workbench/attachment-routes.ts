@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { Attachment, AttachmentOwner, AttachmentState } from '../../domain/attachment/attachment.ts';
+import { assertMayUpload } from '../../domain/attachment/assert-may-upload.ts';
 import { DomainError } from '../../domain/shared/domain-error.ts';
 import type { User } from '../../domain/user/user.ts';
 import { readFileName } from '../read-file-name.ts';
@@ -18,6 +19,7 @@ export type AttachmentServices = {
 export function attachmentRoutes(services: AttachmentServices): Router {
   const router = Router();
   router.post('/attachments', async (request, response) => {
+    assertMayUpload(userOf(response));
     if (!request.is('application/octet-stream'))
       throw new DomainError('unsupported-media-type', '上传附件的 Content-Type 须为 application/octet-stream。');
     const fileName = readFileName(request.get('X-File-Name'));

@@ -34,8 +34,8 @@ export const orderActions = {
   closeOrder: { rights: ['operator'], relation: 'whole', levels: ['national', 'province'] },
   /** 取消并单 (P1.7). */
   unlinkOrder: { rights: ['reviewer', 'handler'], relation: 'whole', levels: ['province'] },
-  /** 督办单 to the unit that holds it (P5.4). */
-  issueSupervision: { rights: ['supervisor'], relation: 'whole', levels: ['province', 'city'] },
+  /** 督办单 to the unit below that holds it; of 国家局 to the province (P5.4). */
+  issueSupervision: { rights: ['supervisor'], relation: 'whole', levels: ['national', 'province', 'city'] },
   /** 催办 to whoever holds it, of an upper supervisor or 国家局 (P5.4). */
   remindHolder: { rights: ['supervisor', 'nationalHandler'], relation: 'whole', levels: ['national', 'province', 'city'] },
   /** The inner due of the unit below (P4.4). */

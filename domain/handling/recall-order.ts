@@ -15,6 +15,7 @@ import type { InTransaction } from '../shared/in-transaction.ts';
 import { actorOf, type User } from '../user/user.ts';
 import { closeSupervision } from '../supervision/close-supervision.ts';
 import type { Supervisions } from '../supervision/ports.ts';
+import { supervisionKinds } from '../work-item/kinds.ts';
 import type { WorkItems } from '../work-item/ports.ts';
 import { activeDelegationFrom, withThoseBelow } from './delegation-rules.ts';
 import type { Delegation, Delegations } from './ports.ts';
@@ -49,9 +50,9 @@ export async function recallOrder(
     const ended = withThoseBelow(delegation, facts);
     const now = deps.clock.now();
     await repositories.delegations.end(ended.map(({ id }) => id), { kind: 'recalled', reason: input.reason, byUserId: user.id, at: now });
-    await closeSupervision(repositories, order, now);
-    // Requests to 12345 are about the order, not about who handles it: their tasks go on.
-    const pending = (await repositories.workItems.pendingOf(order.id)).filter(({ kind }) => negotiationOf(kind) === undefined);
+    await closeSupervision(repositories, order, now, ended.map(({ toUnitId }) => toUnitId));
+    // Requests to 12345 and 国家局's 督办单 are about the order, not about who handles it below: their tasks go on.
+    const pending = (await repositories.workItems.pendingOf(order.id)).filter(({ kind }) => negotiationOf(kind) === undefined && !supervisionKinds.includes(kind));
     await repositories.workItems.close(pending.map(({ id }) => id), '已被上级单位收回', now);
     await closeDues(repositories, order, now, ({ unitId }) => ended.some(({ toUnitId }) => toUnitId === unitId));
     await voidStrandedRequests(repositories, order, { unitIds: ended.map(({ toUnitId }) => toUnitId), at: now });

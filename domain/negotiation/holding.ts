@@ -2,7 +2,8 @@ import type { AccessFacts } from '../access/facts.ts';
 import type { OrderRouting } from '../order/ports.ts';
 import type { OrderStatus } from '../order/status.ts';
 import type { User } from '../user/user.ts';
-import type { NegotiationKind } from './kind.ts';
+import type { WorkItemKind } from '../work-item/kinds.ts';
+import { negotiationOf, type NegotiationKind } from './kind.ts';
 import { isOpen, type NegotiationRequest } from './ports.ts';
 import { deciderOf } from './route.ts';
 
@@ -31,4 +32,14 @@ export function canAsk(
 ): boolean {
   const hasOpen = requests.some((one) => one.kind === kind && isOpen(one));
   return isAskable(order) && !hasOpen && deciderOf(kind, order) !== undefined && holdsOrder(user.unitId, order, facts);
+}
+
+/** Whether a task is about an open request that this user asked for. */
+export function isOwnRequest(
+  item: WorkItemKind,
+  user: Pick<User, 'id'>,
+  requests: readonly (Pick<NegotiationRequest, 'kind' | 'state'> & { byUserId: string })[],
+): boolean {
+  const kind = negotiationOf(item);
+  return kind !== undefined && requests.some((one) => one.kind === kind && isOpen(one) && one.byUserId === user.id);
 }

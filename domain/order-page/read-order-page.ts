@@ -3,7 +3,7 @@ import type { AccessFacts, AccessFactsSource } from '../access/facts.ts';
 import { partEndedAt } from '../access/relation.ts';
 import { activeDelegationFrom, isHeldAtProvince } from '../handling/delegation-rules.ts';
 import { mayNameAccused } from '../handling/name-accused.ts';
-import { canAsk } from '../negotiation/holding.ts';
+import { canAsk, isOwnRequest } from '../negotiation/holding.ts';
 import { hasEnded } from '../order/status.ts';
 import { supervisedFlag } from '../supervision/issue-supervision.ts';
 import type { Settings } from '../setting/settings.ts';
@@ -58,7 +58,7 @@ export async function readOrderPage(
     partUntil,
     history: {
       ...seen,
-      workItems: seen.workItems.map((item) => ({ ...item, availableActions: itemActions(input.user, item, order, facts) })),
+      workItems: seen.workItems.map((item) => ({ ...item, availableActions: itemActions(input.user, item, order, facts, isOwnRequest(item.kind, input.user, history.requests)) })),
     },
     duplicates: { related: found.length > 0, candidates: namesOthers && atReview ? found : [] },
     barred: mayAct(input.user, 'nameAccused', facts) && mayNameAccused(input.user, order, facts) ? await deps.orderPages.barred(order.id) : [],
@@ -90,7 +90,7 @@ export function orderActionsFor(
     closeOrder: running,
     remindHolder: running && order.status !== 'awaiting_receipt',
     unlinkOrder: links.mains.some(({ state }) => state === 'following'),
-    issueSupervision: running && !order.flags.includes(supervisedFlag) && activeDelegationFrom(user.unitId, order.runNo, facts) !== undefined,
+    issueSupervision: running && !order.flags.includes(supervisedFlag) && (user.unitLevel === 'national' || activeDelegationFrom(user.unitId, order.runNo, facts) !== undefined),
   };
   return (Object.keys(applies) as AvailableOrderAction[]).filter((action) => applies[action] && mayAct(user, action, facts));
 }

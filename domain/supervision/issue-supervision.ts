@@ -21,8 +21,8 @@ export const supervisedFlag = 'supervised';
 type Repositories = DueRepositories & { orders: OrderLocks; access: AccessFactsSource; units: Units; supervisions: Supervisions; notices: Notices; audit: AuditTrail };
 
 /**
- * An upper supervisor issues a 督办单 to the unit that holds the order (P5.4), with a reply-by date that has a clock of its
- * own; handling goes on and no other due moves.
+ * An upper supervisor issues a 督办单 to the unit that holds the order (P5.4), 国家局 to the province, wherever below it the
+ * order stands; with a reply-by date that has a clock of its own. Handling goes on and no other due moves.
  * Errors: `not-found`, `right-required`, `order-ended`, `order-state-conflict`, `validation-failed`.
  */
 export async function issueSupervision(
@@ -34,9 +34,10 @@ export async function issueSupervision(
     const { order } = await lockOrderFor(repositories, input, 'issueSupervision');
     const now = deps.clock.now();
     if (replyBy < chinaDayOf(now)) throw tooEarly();
-    const unitId = await holdingUnit(repositories.access, order);
+    const isNational = user.unitLevel === 'national';
+    const unitId = isNational ? order.provinceUnitId : await holdingUnit(repositories.access, order);
     const above = (await repositories.units.pathOf(unitId)).slice(1).map(({ id }) => id);
-    if (!above.includes(user.unitId)) throw new DomainError('order-state-conflict', '工单在本单位，无需督办；督办只对承办的下级单位。');
+    if (!isNational && !above.includes(user.unitId)) throw new DomainError('order-state-conflict', '工单在本单位，无需督办；督办只对承办的下级单位。');
     if (await repositories.supervisions.openOf(order.id)) throw new DomainError('order-state-conflict', '此工单已有一张未了结的督办单。');
     const due = await setDue(repositories, order, {
       name: 'supervision',

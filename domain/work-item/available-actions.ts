@@ -3,6 +3,7 @@ import type { AccessFacts } from '../access/facts.ts';
 import { handBackKinds, hasUpper } from '../handling/hand-back-order.ts';
 import { isHeldAtProvince } from '../handling/delegation-rules.ts';
 import { isReferable } from '../referral/referral-rules.ts';
+import { negotiationItems, negotiationKinds } from '../negotiation/kind.ts';
 import type { OrderRouting } from '../order/ports.ts';
 import { hasEnded } from '../order/status.ts';
 import type { User } from '../user/user.ts';
@@ -80,18 +81,20 @@ const kindActions: Record<WorkItemKind, readonly ItemAction[]> = {
 type ItemFacts = Pick<WorkItem, 'kind' | 'state' | 'unitId' | 'assigneeId'>;
 
 /**
- * What the user may do with an item now, by the very rules the use cases check. What depends on more facts (a submitted
- * report, own authorship, the limit of returns) is still refused by the act itself, with its reason.
+ * What the user may do with an item now, by the very rules the use cases check. Sending off one's own 退单 or 延期 is for
+ * somebody else (P4.1), `isOwnRequest`. What depends on more facts (a submitted report, own authorship, the limit of
+ * returns) is still refused by the act itself, with its reason.
  */
 export function itemActions(
   user: User,
   item: ItemFacts,
   order: Pick<OrderRouting, 'status' | 'source' | 'platformId' | 'type' | 'problemCategory' | 'flags' | 'handlingUnitId' | 'provinceUnitId'>,
   facts: AccessFacts,
+  isOwnRequest = false,
 ): ItemAction[] {
   if (hasEnded(order.status) || (item.state !== 'open' && item.state !== 'claimed')) return [];
   const supervises = mayReassign(user, item, facts);
-  const works = mayWork(user, item, facts);
+  const works = mayWork(user, item, facts) && !(isOwnRequest && isSending(item.kind));
   const isMine = item.assigneeId === user.id;
   return [
     ...(works && item.state === 'open' ? (['claim'] as const) : []),
@@ -100,6 +103,11 @@ export function itemActions(
     ...(works && isMine ? workActions(item, order, facts) : []),
   ];
 }
+
+const sendingKinds: readonly WorkItemKind[] = negotiationKinds.map((kind) => negotiationItems[kind].sending);
+
+/** Whether this task lets a request go out, which its asker may not do. */
+export const isSending = (kind: WorkItemKind): boolean => sendingKinds.includes(kind);
 
 function workActions(
   item: ItemFacts,

@@ -1,6 +1,8 @@
 import { assertInScope, notFound } from '../access/authorise.ts';
 import type { AccessFactsSource } from '../access/facts.ts';
 import { delegationRefusal } from '../handling/delegation-rules.ts';
+import { negotiationOf } from '../negotiation/kind.ts';
+import type { Negotiations } from '../negotiation/ports.ts';
 import type { OrderPages, OrderRecord } from '../order-page/ports.ts';
 import type { RegionCandidate } from '../region/confidence.ts';
 import type { RegionLookup } from '../region/read-region-text.ts';
@@ -32,7 +34,7 @@ export type ItemPage = {
 
 /** Reads one work item with what can be done with it. Error: `not-found` out of scope. */
 export async function readItem(
-  deps: { workItems: Pick<WorkItems, 'find'>; orderPages: Pick<OrderPages, 'record'>; access: AccessFactsSource; units: Units; users: Users; regions: RegionLookup },
+  deps: { workItems: Pick<WorkItems, 'find'>; orderPages: Pick<OrderPages, 'record'>; access: AccessFactsSource; units: Units; users: Users; regions: RegionLookup; negotiations: Pick<Negotiations, 'ofWorkItem'> },
   input: { user: User; workItemId: string },
 ): Promise<ItemPage> {
   const item = await deps.workItems.find(input.workItemId);
@@ -40,7 +42,9 @@ export async function readItem(
   const order = item && (await deps.orderPages.record(item.orderId));
   if (!item || !order) throw notFound();
   assertInScope(input.user, facts);
-  const availableActions = itemActions(input.user, item, order, facts);
+  const negotiated = negotiationOf(item.kind);
+  const request = negotiated && (await deps.negotiations.ofWorkItem(negotiated, item.id));
+  const availableActions = itemActions(input.user, item, order, facts, request?.askedBy === input.user.id);
   const targets = availableActions.includes('delegate') ? await deps.units.below(item.unitId) : [];
   const path = [item.unitId, ...input.user.unitPath];
   const staff = availableActions.includes('reassign') ? await deps.users.ofUnit(item.unitId) : [];

@@ -96,6 +96,9 @@ describe('退单 and 延期', () => {
       const item = await on.open(on.asker, kind, 'sending', order, units.hunan);
 
       expect(refusal(await on.asker.post(`/work-items/${item.id}/sending`, { decision: 'sent' }))).toEqual([403, 'own-request']);
+      type Offer = { availableActions: string[] };
+      const [detail, shown] = [(await on.asker.get(`/work-items/${item.id}`)).body as Offer, (await on.asker.get(`/orders/${order.id}`)).body as { history: { workItems: (Offer & { id: string })[] } }];
+      expect([detail.availableActions, shown.history.workItems.find(({ id }) => id === item.id)?.availableActions]).toEqual([['release'], ['release']]);
     });
 
     it('is asked once at a time, by a unit that holds the order, while its result is not on its way', async () => {

@@ -67,6 +67,27 @@ describe('督办单 (P5.4)', () => {
     expect(refusal(await province.post(`/orders/${orderId}/supervisions`, { ...demand, demand: '' }))).toEqual([422, 'validation-failed']);
   });
 
+  it('of 国家局 goes to the province, which replies, and outlives what the province takes back from below', async () => {
+    const orderId = await delegated();
+    const national = await bench.person(units.national, 'supervisor');
+    const province = await bench.person(units.hunan, ['handler', 'supervisor']);
+    const offered = async () => ((await national.get(`/orders/${orderId}`)).body as { availableActions: string[] }).availableActions;
+
+    expect(await offered()).toContain('issueSupervision');
+    expect((await national.post(`/orders/${orderId}/supervisions`, demand)).status).toBe(204);
+    expect(await offered()).not.toContain('issueSupervision');
+    expect(await dueOf(orderId)).toMatchObject({ unit_id: units.hunan });
+    expect((await province.get('/notices')).body).toMatchObject({ notices: expect.arrayContaining([expect.objectContaining({ kind: 'supervisionIssued', orderId })]) });
+
+    const reply = await bench.claimed(province, 'supervision-reply', orderId, units.hunan);
+    expect((await province.post(`/orders/${orderId}/recall`, { reason: '由省级直接办理' })).status).toBe(204);
+    expect(await bench.knex('work_item').where('id', reply.id).pluck('state')).toEqual(['claimed']);
+    expect((await province.post(`/work-items/${reply.id}/supervision-reply`, { reply: text })).status).toBe(204);
+    const acceptance = await bench.claimed(national, 'supervision-acceptance', orderId, units.national);
+    expect((await national.post(`/work-items/${acceptance.id}/supervision-acceptance`, { decision: 'accepted', opinion: '同意。' })).status).toBe(204);
+    expect(await bench.knex('supervision_order').where('order_id', orderId).pluck('state')).toEqual(['accepted']);
+  });
+
   it('ends when the issuing unit accepts the reply; a returned reply lets the clock go on, unreset', async () => {
     const orderId = await delegated();
     const { city, county } = await people();

@@ -119,7 +119,7 @@ const orderOperations = under(workbenchTags.orders, [
   { operationId: 'logContact', method: 'post', path: '/orders/{orderId}/contacts', summary: '登记联系记录', pathParameters: orderPath, body: contactBody, responses: done, problems: [...ofOrder, 'order-state-conflict', 'validation-failed'] },
   {
     operationId: 'uploadReportAttachment', method: 'post', path: '/attachments', summary: '上传附件', headers: uploadHeaders, body: 'binary',
-    responses: { 201: { description: '已上传', body: uploadedAttachment } }, problems: ['validation-failed', 'attachment-type-refused', 'attachment-too-large'],
+    responses: { 201: { description: '已上传', body: uploadedAttachment } }, problems: ['right-required', 'validation-failed', 'attachment-type-refused', 'attachment-too-large'],
   },
   {
     operationId: 'openAttachment', method: 'get', path: '/orders/{orderId}/attachments/{attachmentId}', summary: '下载附件，记入审计',

@@ -113,7 +113,7 @@ export const rightsRows: Readonly<Record<string, RightsRow>> = {
   unlinkOrder: order('/unlinking', { reviewer: ['province'], handler: ['province'] }, reason),
   closeOrder: order('/closing', { operator: ['national', 'province'] }, reason),
   logContact: order('/contacts', { handler: below }, { contactedAt: '2026-11-23T09:00:00+08:00', method: 'phone', note: '了解情况' }),
-  uploadReportAttachment: free('/attachments', 'everyone', {}),
+  uploadReportAttachment: free('/attachments', { handler: below }, {}),
   openAttachment: order('/attachments/{attachmentId}', readers),
   readDues: order('/dues', 'everyone'),
   moveInnerDue: order(`/dues/${randomUUID()}/move`, { handler: upper, supervisor: upper }, { dueAt: '2026-11-27T09:00:00+08:00', ...reason }),
@@ -121,7 +121,7 @@ export const rightsRows: Readonly<Record<string, RightsRow>> = {
   registerNationalTransfer: free('/national-transfers', { nationalHandler: ['national'] }, { provinceUnitId: units.hunan, receivedOn: '2026-11-20', ...form }),
   listNationalTransfers: free('/national-transfers', { nationalHandler: ['national'] }),
   readSupervisions: order('/supervisions', 'everyone'),
-  issueSupervision: order('/supervisions', { supervisor: upper }, { demand: '请加快办理。', replyBy: '2026-11-27' }),
+  issueSupervision: order('/supervisions', { supervisor: ['national', ...upper] }, { demand: '请加快办理。', replyBy: '2026-11-27' }),
   remindHolder: order('/reminders', { supervisor: ['national', 'province', 'city'], nationalHandler: ['national', 'province', 'city'] }, { text: '请加快办理。' }),
   // What became of each order is told one by one, so the requests as such are everyone's.
   remindSeveral: free('/orders/reminders', 'everyone', { orderIds: [nobody], text: '请加快办理。' }),

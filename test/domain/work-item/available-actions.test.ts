@@ -93,6 +93,12 @@ describe('available actions of a work item', () => {
       expect(offered(change)).not.toContain('referCase');
   });
 
+  it.each(['withdrawal-sending', 'extension-sending'] as const)('of %s: nothing that sends off one’s own request (P4.1)', (kind) => {
+    expect(itemActions(me, item(kind, 'claimed', 'me'), someOrder(), someFacts(), true)).toEqual(['release', 'reassign']);
+    expect(itemActions(aUser('hunan', 'handler', 'me'), item(kind, 'open'), someOrder(), someFacts(), true)).toEqual([]);
+    expect(itemActions(me, item(kind, 'claimed', 'me'), someOrder(), someFacts(), false)).toContain('releaseRequest');
+  });
+
   it('are none for a barred person and for other units', () => {
     const open = item('feedback', 'open');
 
