@@ -22,7 +22,7 @@ export const results = {
 
 /** 办理结果: table 6 of a complaint or its referral, table 7 of a declaration, the answer of a consultation. */
 export const orderResult = z
-  .union([results.investigated, results.referred, results.answered, results.determined])
+  .union([z.discriminatedUnion('orderType', [results.investigated, results.answered, results.determined]), results.referred])
   .meta({ title: '办理结果', description: '投诉举报：表6，贪污腐败类移送纪检监察的为移送信息；自主申报：表7；咨询：答复' });
 
 /** The result of an order. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openSdkClient, type SdkClient } from '../../infra/engine/sdk-client.ts';
 import type { RunningEngine } from '../../scripts/engine/start-engine.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { startTestEngine } from '../support/engine.ts';
 import { eventually } from '../support/eventually.ts';
 import { exportedRecords, isUnexpected, modelledFlows, reportWalked, walkedIn, type Flow } from '../support/exported-records.ts';
@@ -18,18 +19,23 @@ const startLevel = 'township';
 describe('an outcome that nobody thought of (P9.3)', () => {
   let running: RunningEngine;
   let folder: string;
+  let database: TestDatabase;
   let client: SdkClient;
   let flows: readonly Flow[];
   beforeAll(async () => {
     running = await startTestEngine({ version: '8.6.0', logsRecords: true });
     client = openSdkClient(running.gatewayAddress);
     folder = await mkdtemp(join(tmpdir(), 'unexpected-'));
-    await untilDone(await startProcess(folder, 'deploy', ['scripts/deploy-models.ts'], { PATH: process.env['PATH'], ...engineEnvironment(running) }));
+    // The versions of the limit tables are kept there.
+    database = await createTestDatabase();
+    const environment = { PATH: process.env['PATH'], DATABASE_URL: database.url, ...engineEnvironment(running) };
+    await untilDone(await startProcess(folder, 'deploy', ['scripts/deploy-models.ts'], environment));
     flows = (await modelledFlows()).filter(isUnexpected);
   }, 600_000);
   afterAll(async () => {
     await client.close();
     await running.stop();
+    await database.drop();
     await rm(folder, { recursive: true, force: true });
   }, 60_000);
 

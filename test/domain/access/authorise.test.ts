@@ -63,7 +63,7 @@ describe('acts on an order as a whole', () => {
       closeOrder: [false, true],
       unlinkOrder: [false, false],
       moveInnerDue: [false, false],
-      issueSupervision: [false, false],
+      issueSupervision: [false, true],
       remindHolder: [false, true],
     }[action]);
   });
