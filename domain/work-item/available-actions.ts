@@ -92,9 +92,9 @@ export function itemActions(
   facts: AccessFacts,
   isOwnRequest = false,
 ): ItemAction[] {
-  if (hasEnded(order.status) || (item.state !== 'open' && item.state !== 'claimed')) return [];
+  if (!isPending(item, order)) return [];
   const supervises = mayReassign(user, item, facts);
-  const works = mayWork(user, item, facts) && !(isOwnRequest && isSending(item.kind));
+  const works = mayWork(user, item, facts) && !sendsOwn(item, isOwnRequest);
   const isMine = item.assigneeId === user.id;
   return [
     ...(works && item.state === 'open' ? (['claim'] as const) : []),
@@ -103,6 +103,11 @@ export function itemActions(
     ...(works && isMine ? workActions(item, order, facts) : []),
   ];
 }
+
+const isPending = ({ state }: ItemFacts, { status }: Pick<OrderRouting, 'status'>): boolean => !hasEnded(status) && (state === 'open' || state === 'claimed');
+
+/** Nobody sends off what they asked for (P4.1). */
+const sendsOwn = ({ kind }: ItemFacts, isOwnRequest: boolean): boolean => isOwnRequest && isSending(kind);
 
 const sendingKinds: readonly WorkItemKind[] = negotiationKinds.map((kind) => negotiationItems[kind].sending);
 
