@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { recordCheck } from '../../domain/quality-gate/record-check.ts';
 import { acceptOrderOf } from '../builders/accepted-order.ts';
 import { units } from '../builders/organisation.ts';
 import { insertRegions } from '../builders/region.ts';
 import { insertPlatform } from '../builders/platform.ts';
+import { insertWorkItem } from '../builders/work-item.ts';
 import { accessibilityProblems, openPages, type Pages } from '../support/pages.ts';
 import { reviewedReport } from '../support/reviewed-report.ts';
 import { orderInLiuyang, submittedReport } from '../support/workbench-story.ts';
@@ -126,6 +128,27 @@ describe('an order under way in the browser', () => {
     expect(await accessibilityProblems(told)).toEqual([]);
     await keep(told, 'sealed-informing');
     await told.context().close();
+  });
+
+  it('an order that comes again says who had it, and proposes somebody else (P3.7)', async () => {
+    const { bench } = pages;
+    const [county, colleague] = [await bench.person(units.liuyang, 'handler'), await bench.person(units.liuyang, 'handler', '-2')];
+    const order = await orderInLiuyang(bench);
+    await submittedReport(bench, county, order.id);
+    await bench.knex('work_order').where('id', order.id).update({ run_no: 2, status: 'in_handling' });
+    const parts = await bench.knex('delegation').where('order_id', order.id).select<object[]>('from_unit_id', 'to_unit_id', 'delegated_at');
+    await bench.knex('delegation').insert(parts.map((part) => ({ ...part, id: randomUUID(), order_id: order.id, run_no: 2 })));
+    await bench.knex('work_item').where('order_id', order.id).update({ state: 'completed' });
+    await insertWorkItem(bench.knex, { orderId: order.id, kind: 'investigation', unitId: units.liuyang, runNo: 2 });
+
+    for (const [{ login }, advice] of [[colleague, '宜另派人员办理。'], [county, '上一轮由您承办，宜退回待办，由其他人员办理。']] as const) {
+      const page = await pages.pageOf(login, `/workbench/orders/${order.id}`);
+      await page.getByText(/第 2 轮重办，上一轮由.+（浏阳市12317）承办。/).waitFor();
+      await page.getByText(advice).waitFor();
+      expect(await accessibilityProblems(page)).toEqual([]);
+      await keep(page, `earlier-round-${login}`);
+      await page.context().close();
+    }
   });
 
   it('what the quality gate blocks is named, and worded anew', async () => {
