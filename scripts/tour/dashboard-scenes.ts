@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { chinaDayOf } from '../../domain/shared/instant.ts';
 import { acceptOrderOf } from '../../test/builders/accepted-order.ts';
 import { units } from '../../test/builders/organisation.ts';
 import { insertWorkItem } from '../../test/builders/work-item.ts';
@@ -34,7 +35,8 @@ async function oneOrder({ bench }: Stage, index: number): Promise<void> {
 
 const orderDue = (bench: Stage['bench'], orderId: string, at: Date, state: 'open' | 'closed') =>
   bench.knex('due').insert({
-    id: randomUUID(), order_id: orderId, run_no: 1, name: 'order', starts_at: at, due_at: at, state, closed_at: state === 'closed' ? at : null, terms: {}, explanation: {},
+    id: randomUUID(), order_id: orderId, run_no: 1, name: 'order', starts_at: at, due_at: at, state, closed_at: state === 'closed' ? at : null, 
+    terms: { startsAt: at.toISOString(), period: { givenOn: chinaDayOf(at) }, reserves: null, pauses: [], changes: [] }, explanation: {},
     provisional: false, yellow_at: at, red_at: at, escalate_at: at, timed: false,
   }); // prettier-ignore
 
