@@ -166,7 +166,9 @@ describe('the clock of a due (P5.4)', () => {
   }, 240_000);
 
   it('stands still by setting while 12345 is asked, goes on later, and cards red at once when a 延期 is refused (P4.2, P5.3)', async () => {
-    const settings = ['pausesForSupplement', 'pausesForExtension'].map((name) => ({ unit_id: '430000000000', name, value: 'true' }));
+    // 12345 has long enough for its answer that days of work pass meanwhile, whatever weekend or holiday lies there.
+    const values = { pausesForSupplement: true, pausesForExtension: true, supplementReplyHours: 480, supplementReminderHours: 470 };
+    const settings = Object.entries(values).map(([name, value]) => ({ unit_id: '430000000000', name, value: JSON.stringify(value) }));
     await product.database('province_setting').insert(settings);
     const [{ order: given, due: past }, counted] = [await orderDueIn(20), await walkOrder(product, 'consultation-hunan-exit')];
     const before = await dueOf(counted, 'order');
@@ -178,7 +180,7 @@ describe('the clock of a due (P5.4)', () => {
     await given.act('extension-sending', 'sending', { decision: 'sent' }, 'reviewer');
     await eventually('12345 to have it', () => product.database('extension_request').where({ order_id: given.orderId, state: 'sent' }).first<object | undefined>('id'));
 
-    await advanceTo(new Date(businessNow() + 2 * dayMs));
+    await advanceTo(new Date(businessNow() + 12 * dayMs));
     expect((await counted.tell('supplement', { text: '沿溪镇。' })).httpStatus).toBeLessThan(300);
     const after = await dueOf(counted, 'order');
     expect([after.id, after.due_at > before.due_at]).toEqual([before.id, true]);
