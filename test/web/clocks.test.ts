@@ -106,6 +106,22 @@ describe('clocks in the browser', () => {
     await page.context().close();
   });
 
+  it('a supervisor of 国家局 issues one to the province, whoever handles below (P5.4)', async () => {
+    const { orderId } = await story();
+    const { bench } = pages;
+    const page = await pages.pageOf((await bench.person(units.national, 'supervisor')).login, `/workbench/orders/${orderId}`);
+    await page.getByRole('button', { name: '督办', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: '督办' });
+    await dialog.getByLabel('督办要求').fill('请省里督促办结。');
+    await dialog.getByLabel('回复期限').fill('2026-11-27');
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('button', { name: '督办' }).click();
+    await page.getByText('督办中').first().waitFor();
+    expect(await bench.knex('supervision_order').where('order_id', orderId).pluck('handling_unit_id')).toEqual([units.hunan]);
+    await shoot(page, 'supervision-national');
+    await page.context().close();
+  });
+
   it('the bell counts what is unread, the message centre leads to the order and keeps what was read (P5.4)', async () => {
     const { orderId } = await story();
     const reader = await pages.bench.person(units.liuyang, 'handler', '-reader');
