@@ -36,6 +36,9 @@ function reviewersOf(arrival: Arrival): string[] {
   return [...new Set([own, ...between, provinceOf(arrival)])];
 }
 
+/** A complaint's review at the province is a task of its own, where it may also be referred. */
+const reviewKinds: readonly string[] = ['report-review', 'province-review'];
+
 /** What the order's people had to do, in the order of doing. */
 function wayOf({ steps }: PlayedOrder) {
   const kinds = steps.map(({ kind }) => kind);
@@ -44,7 +47,7 @@ function wayOf({ steps }: PlayedOrder) {
     hasInitialReview: kinds.includes('initial-review'),
     intakes: kinds.filter((kind) => kind.endsWith('-intake')),
     handled: Object.values(handlingKinds).flatMap(unitsOf),
-    reviewers: unitsOf('report-review'),
+    reviewers: steps.filter(({ kind }) => reviewKinds.includes(kind)).map(({ unitId }) => unitId),
     informing: unitsOf('informing'),
     feedback: unitsOf('feedback'),
     confirmed: unitsOf('national-confirmation'),
