@@ -26,7 +26,10 @@ export const dashboardText = {
   unfold: (name: string) => `展开${name}`,
   fold: (name: string) => `收起${name}`,
   none: '—',
-  hours: (hours: number) => (hours >= 48 ? `${(hours / 24).toFixed(1)} 天` : `${hours.toFixed(1)} 小时`),
+  hours: (hours: number) => {
+    if (hours >= 48) return `${(hours / 24).toFixed(1)} 天`;
+    return hours >= 1 ? `${hours.toFixed(1)} 小时` : `${Math.ceil(hours * 60)} 分钟`;
+  },
   noTrend: '该时段没有受理或结束的工单',
   noSteps: '没有在办的环节',
   noCategories: '该时段没有受理投诉或咨询',
