@@ -101,8 +101,10 @@ describe('the page on which 12345 answers 退单 and 延期 by hand (P10.1)', ()
   });
 
   it('lets a platform answer by itself from now on, where it is set so', async () => {
+    // Waited for from before the choice: the answer may come at once.
+    const set = page.waitForResponse((response) => response.url().endsWith('/control/decisions/demo-430000') && response.ok());
     await page.getByLabel('demo-430000').selectOption('收到即同意');
-    await page.waitForResponse((response) => response.url().endsWith('/control/decisions/demo-430000') && response.ok());
+    await set;
 
     expect(simulator.decisions.list().rules['demo-430000']?.rule).toBe('agree');
   });
