@@ -4,7 +4,6 @@ import type { filterBody, filterList } from '../../api/contract/workbench/saved-
 import { request } from './request.ts';
 
 export type SavedFilter = z.input<typeof filterList>['filters'][number];
-export type FilterPage = SavedFilter['page'];
 export type FilterBody = z.input<typeof filterBody>;
 
 /** The user's own filters of both pages. */
