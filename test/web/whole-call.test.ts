@@ -43,7 +43,8 @@ describe('a transferred call, from the ringing to the person who is told', () =>
     await content.fill('危房改造补助款至今没有发放');
     // The line breaks off: what was typed waits for calling back.
     await seat.getByRole('button', { name: '掉线' }).click();
-    await seat.getByRole('button', { name: new RegExp(caller) }).click();
+    await seat.getByText('已登记掉线').waitFor();
+    await seat.getByRole('button', { name: new RegExp(`${caller}.*待回拨`, 's') }).click();
     await seat.getByRole('button', { name: '回拨', exact: true }).click();
     await content.waitFor();
     expect(await content.inputValue()).toBe('危房改造补助款至今没有发放');

@@ -76,13 +76,17 @@ export function CallForms({ page, user, head, earlier }: { page: CallPage; user:
       },
     );
   };
-  const drop = async () => {
-    await saving.save();
-    await request('POST', `/calls/${call.id}/drop`);
-    void message.success(names.dropped);
-    await client.invalidateQueries({ queryKey: ['calls'] });
-    void navigate('/seat');
-  };
+  const dropping = useMutation({
+    mutationFn: async () => {
+      await saving.save();
+      await request('POST', `/calls/${call.id}/drop`);
+    },
+    onSuccess: async () => {
+      void message.success(names.dropped);
+      await client.invalidateQueries({ queryKey: ['calls'] });
+      void navigate('/seat');
+    },
+  });
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const chosen = event.altKey ? types[Number(event.key) - 1] : undefined;
@@ -129,11 +133,11 @@ export function CallForms({ page, user, head, earlier }: { page: CallPage; user:
         </Form>
         <div className="seat-acts">
           <NextStep>{names.submitNext}</NextStep>
-          <ProblemAlert error={ending.error} />
+          <ProblemAlert error={ending.error ?? dropping.error} />
           <div className="buttons">
             <Button type="primary" loading={ending.isPending} onClick={() => send('order')}>{names.submit}</Button>
             <Button onClick={() => send('answer')}>{names.answerNow}</Button>
-            <Button onClick={() => void drop()}>{names.drop}</Button>
+            <Button loading={dropping.isPending} onClick={() => dropping.mutate()}>{names.drop}</Button>
             <Button danger onClick={() => askScope(true)}>{names.outOfScope.title}</Button>
             <span className="quiet" role="status">{saving.savedAt ? names.saved(clockTime(saving.savedAt)) : ''}</span>
           </div>
