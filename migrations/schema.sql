@@ -991,7 +991,7 @@ CREATE INDEX work_order_person_name_index ON public.work_order USING btree (pers
 CREATE INDEX work_order_person_name_unindexed ON public.work_order USING btree (id) WHERE ((person_name_index IS NULL) AND (person_name_enc IS NOT NULL))
 CREATE INDEX work_order_phone_index ON public.work_order USING btree (phone_index) WHERE (phone_index IS NOT NULL)
 CREATE INDEX work_order_province_accepted ON public.work_order USING btree (province_unit_id, accepted_at DESC, id DESC)
-CREATE INDEX work_order_province_ended ON public.work_order USING btree (province_unit_id, ended_at) INCLUDE (status) WHERE (ended_at IS NOT NULL)
+CREATE INDEX work_order_province_ended ON public.work_order USING btree (province_unit_id, ended_at) WHERE (ended_at IS NOT NULL)
 CREATE INDEX work_order_region ON public.work_order USING btree (region_code) WHERE (region_code IS NOT NULL)
 CREATE UNIQUE INDEX work_order_platform_order_no ON public.work_order USING btree (platform_order_no, platform_id)
 CREATE TRIGGER audit_entry_insert_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_audit_change()

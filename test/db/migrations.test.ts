@@ -36,6 +36,14 @@ describe('migrations', () => {
     expect(await describeSchema(database.knex)).toBe(committed);
   });
 
+  it('keep the status out of every index of the orders: each step changes it, and would then write to all of them', async () => {
+    const { rows } = await database.knex.raw<{ rows: { index: string }[] }>(
+      `select indexrelid::regclass::text as index from pg_index where indrelid = 'work_order'::regclass and pg_get_indexdef(indexrelid) ~ '\\mstatus\\M'`,
+    );
+
+    expect(rows).toEqual([]);
+  });
+
   it('install once when several runners start together', async () => {
     const fresh = await createTestDatabase();
     try {
