@@ -2,7 +2,7 @@ import { registerText as text } from '../text/register.ts';
 import type { PageProblem } from './page-api.ts';
 import { dayAndTime, timeOfDay } from './times.ts';
 import type { DraftState } from './use-draft.ts';
-import { useOnline } from './use-online.ts';
+import { useOnline } from '../client/use-online.ts';
 import { useSoonOver } from './use-soon-over.ts';
 
 type Props = { sessionUntil: string; draft: DraftState; restoredAt: string | undefined; refusal: PageProblem | undefined };

@@ -24,6 +24,10 @@ export const text = {
   no: '否',
   all: '全部',
   nav: { inbox: '待办', search: '工单查询', logOut: '退出登录', shortcuts: '快捷键', skip: '跳到主要内容', menu: '主菜单', account: '当前用户' },
+  connection: {
+    offline: '网络已断开：显示的可能不是最新内容，暂时不能提交。已填写的内容仍在页面上，恢复后自动更新，请勿关闭页面。',
+    lost: '与服务器的连接已中断，正在重新连接：显示的可能不是最新内容。已填写的内容仍在页面上。',
+  },
   shortcuts: {
     title: '快捷键',
     rows: [

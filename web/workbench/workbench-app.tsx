@@ -16,6 +16,7 @@ const newQueryClient = () =>
         retry: (count, error) => count < 2 && [0, 502, 503].includes(toProblem(error).status),
         staleTime: 5000,
         networkMode: 'always',
+        refetchOnReconnect: true,
       },
       mutations: { networkMode: 'always' },
     },

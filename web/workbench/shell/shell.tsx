@@ -8,6 +8,7 @@ import { request } from '../../client/request.ts';
 import type { User } from '../../client/shapes.ts';
 import { adminText } from '../../text/admin.ts';
 import { text } from '../../text/zh-CN.ts';
+import { ConnectionNotice } from './connection-notice.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { Menu } from './menu.tsx';
 import { Bell } from '../notices/bell.tsx';
@@ -52,6 +53,7 @@ export function Shell({ user }: { user: User }) {
           </Button>
         </div>
       </header>
+      <ConnectionNotice />
       <main id="main" className="content" tabIndex={-1}>
         <Suspense fallback={<div className="blank" role="status" aria-label={text.loading} />}>
           <Outlet />
