@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { codeOf } from '../code-list/code-list.ts';
 import { orderStatusList } from '../code-list/order-status.ts';
 import { orderTypeList } from '../code-list/order-type.ts';
+import { figureFields } from '../dashboard/schema.ts';
 import { regionCode } from '../region/schema.ts';
 import { freeText } from '../shared/schema.ts';
 import { workItemKind } from '../work-item/schema.ts';
@@ -11,13 +12,14 @@ const inboxCriteria = z
   .strictObject({ kind: workItemKind.exactOptional(), show: z.enum(['open', 'mine', 'claimed']).exactOptional().meta({ title: '签收情况' }) })
   .meta({ title: '待办筛选' });
 
-/** What a search can be narrowed to. Numbers, phones and names are no filter, and personal values are not to be kept here. */
+/** What a search can be narrowed to, the conditions of a dashboard's figure among it. Numbers, phones and names are no filter, and personal values are not to be kept here. */
 const searchCriteria = z
   .strictObject({
     types: z.array(codeOf(orderTypeList)).min(1).exactOptional().meta({ title: '工单类型' }),
     statuses: z.array(codeOf(orderStatusList)).min(1).exactOptional().meta({ title: '状态' }),
     problemCategories: z.array(z.int().min(1).max(24)).min(1).exactOptional().meta({ title: '问题类别' }),
     regionCode: regionCode.exactOptional().meta({ title: '区划编码' }),
+    ...figureFields,
   })
   .meta({ title: '查询筛选' });
 

@@ -42,6 +42,16 @@ describe('saved filters', () => {
     expect((await filtersOf(owner)).map(({ name }) => name).sort()).toEqual(['待我签收', mine.name, mine.name].sort());
   });
 
+  it('of a search may hold what a figure of the dashboard counts', async () => {
+    const owner = await somebody();
+    const criteria = { types: ['complaint'], unitId: units.changsha, own: true, pending: 'late', step: 'investigation', endedFrom: '2026-11-01', endedTo: '2026-11-30', sources: ['workOrder'] };
+
+    const id = await save(owner, { ...urgent, criteria });
+
+    expect(await filtersOf(owner)).toEqual([{ ...urgent, criteria, id }]);
+    expect(refusal(await owner.post('/filters', { ...urgent, name: '错', criteria: { pending: 'never' } }))).toEqual([422, 'validation-failed']);
+  });
+
   it('have one default for each page', async () => {
     const owner = await somebody();
     await save(owner, mine);

@@ -83,4 +83,23 @@ describe('saved filters in the browser', () => {
     await page.waitForURL('**/search?category=8&region=430100000000');
     await page.context().close();
   });
+
+  it('search: the conditions that a figure of the dashboard brought along are kept with the filter', async () => {
+    const { bench } = pages;
+    const supervisor = await bench.person(units.hunan, 'supervisor', '-figures');
+    const page = await pages.pageOf(supervisor.login, `/workbench/search?type=complaint&unitId=${units.changsha}&pending=late`);
+    await page.getByRole('button', { name: '保存筛选…' }).click();
+    await page.getByRole('dialog').getByText(/投诉举报；单位：.+；已超期/).waitFor();
+    await page.getByLabel('名称').fill('长沙超期投诉');
+    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await page.getByText('筛选已保存').waitFor();
+    expect(await bench.knex('saved_filter').where('user_id', supervisor.id).pluck('criteria')).toEqual([{ types: ['complaint'], unitId: units.changsha, pending: 'late' }]);
+
+    await page.getByRole('button', { name: '清除筛选' }).click();
+    await page.waitForURL((url) => url.search === '?type=complaint');
+    await page.getByLabel('已存筛选').click();
+    await page.getByTitle('长沙超期投诉').click();
+    await page.waitForURL(`**/search?type=complaint&unitId=${units.changsha}&pending=late`);
+    await page.context().close();
+  });
 });

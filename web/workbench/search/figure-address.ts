@@ -1,4 +1,5 @@
 import { addressOf } from './criteria.ts';
+import type { SavedFilter } from '../../client/filter-queries.ts';
 import type { OrderSearch } from '../../client/shapes.ts';
 
 const texts = ['unitId', 'pending', 'step', 'stepFrom', 'stepTo', 'acceptedFrom', 'acceptedTo', 'endedFrom', 'endedTo', 'ending'] as const;
@@ -23,6 +24,9 @@ export function paramsOf(figure: Figure): URLSearchParams {
   if (figure.sources?.length) params.set('sources', figure.sources.join(','));
   return params;
 }
+
+/** The figure among a saved filter's criteria. */
+export const figureOfSaved = (criteria: SavedFilter['criteria']): Figure => figureIn(paramsOf(criteria));
 
 /** The figure of an address; what is wrong with a value the server says. */
 export function figureIn(params: URLSearchParams): Figure {

@@ -1,15 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
 import { Button, Tag } from 'antd';
-import type { Figure, FigurePart } from './figure-address.ts';
-import { unitQueryOf } from '../../client/queries.ts';
 import { figureText as text } from '../../text/dashboard.ts';
-import { figureWords } from './figure-words.ts';
+import type { Figure, FigurePart } from './figure-address.ts';
+import type { FigureWords } from './figure-words.ts';
+
+type Props = { figure: Figure; shown: FigureWords; found: string | undefined; change: (next: Figure) => void };
 
 /** The conditions that an address brings along, in words, with how much they find; each can be taken away. */
-export function FigureTags({ figure, found, change }: { figure: Figure; found: string | undefined; change: (next: Figure) => void }) {
-  const { unitId } = figure;
-  const { data } = useQuery({ ...unitQueryOf(unitId ?? ''), enabled: unitId !== undefined });
-  const shown = figureWords(figure, data?.unit.name);
+export function FigureTags({ figure, shown, found, change }: Props) {
   if (shown.length === 0) return null;
   return (
     <div className="figure-tags" role="group" aria-label={text.label}>

@@ -3,6 +3,9 @@ import type { Figure, FigurePart } from './figure-address.ts';
 import { nameOf } from '../../client/names.ts';
 import { figureText as text } from '../../text/dashboard.ts';
 
+/** A condition in words, and which parts of the address go when it is taken away. */
+export type FigureWords = readonly { words: string; parts: readonly FigurePart[] }[];
+
 type Part = { parts: readonly FigurePart[]; words: (figure: Figure, unitName: string | undefined) => string | undefined };
 
 const stepName = (step: WorkItemKind) => (Object.hasOwn(workItemKinds, step) ? nameOf.kind(step) : step);
@@ -25,7 +28,7 @@ function stepWords({ step, stepFrom, stepTo }: Figure): string | undefined {
 }
 
 /** What an address asks for, in words; what each stands for can be taken away. */
-export function figureWords(figure: Figure, unitName: string | undefined): { words: string; parts: readonly FigurePart[] }[] {
+export function figureWords(figure: Figure, unitName: string | undefined): FigureWords {
   return parts.flatMap((part) => {
     const words = part.words(figure, unitName);
     return words === undefined ? [] : [{ words, parts: part.parts }];

@@ -12,7 +12,6 @@ import { TimeText } from '../../components/time-text.tsx';
 import { text } from '../../text/zh-CN.ts';
 import { useTitle } from '../use-title.ts';
 import { SavedFilters } from '../filters/saved-filters.tsx';
-import { narrowingOfSaved } from './criteria.ts';
 import { ExportButton } from './export-button.tsx';
 import { FigureTags } from './figure-tags.tsx';
 import { SearchForm } from './search-form.tsx';
@@ -43,7 +42,7 @@ const columns: TableColumnsType<OrderLine> = [
 
 /** Finding orders by number, phone, name, region and kind. */
 export function SearchPage() {
-  const { values, narrowing, figure, criteria, inWords, search, narrow, change } = useSearchValues();
+  const { values, kept, figure, shown, criteria, inWords, search, apply, change } = useSearchValues();
   useTitle(text.search.title);
   const found = useInfiniteQuery({ ...searchQueryOf(criteria), placeholderData: keepPreviousData });
   const orders = found.data?.pages.flatMap((page) => page.orders) ?? [];
@@ -53,14 +52,14 @@ export function SearchPage() {
     <section className="panel" aria-labelledby="search-title">
       <div className="bar">
         <h1 id="search-title">{text.search.title}</h1>
-        <SavedFilters current={{ page: 'search', criteria: narrowing }} inWords={inWords} apply={(kept) => narrow(narrowingOfSaved(kept))} />
+        <SavedFilters current={{ page: 'search', criteria: kept }} inWords={inWords} apply={apply} />
         <span className="grow" />
         <ExportButton criteria={criteria} disabled={orders.length === 0} />
       </div>
       <div className="bar">
         <SearchForm values={values} busy={found.isFetching} onSearch={search} />
       </div>
-      <FigureTags figure={figure} found={note} change={change} />
+      <FigureTags figure={figure} shown={shown} found={note} change={change} />
       <ProblemAlert error={found.error} />
       <Table
         rowKey="id"
