@@ -15,14 +15,15 @@ const notFound = (what: string) => new DomainError('not-found', `${what}不存�
 /** A platform with what it still lacks before it may go live. */
 export type PlatformLine = PlatformSettings & { missing: string[] };
 
-/** Platforms; for the system administrator, and the security administrator who keeps their keys. Error: `right-required`. */
+/** Platforms; for the system administrator, the security administrator who keeps their keys, and operators, who only read. Error: `right-required`. */
 export async function listPlatforms(
   deps: { platformRegister: PlatformRegister; targets: TargetRules },
   input: { user: User },
 ): Promise<{ platforms: PlatformLine[]; actions: string[] }> {
-  const platforms = await deps.platformRegister.list(anyAdminScopeOf(input.user, ['systemAdmin', 'securityAdmin']));
+  const platforms = await deps.platformRegister.list(anyAdminScopeOf(input.user, ['systemAdmin', 'securityAdmin', 'operator']));
   const told = platforms.map((platform) => ({ ...platform, missing: missingBeforeLive(platform, deps.targets).map(({ detail }) => detail) }));
-  return { platforms: told, actions: input.user.rights.includes('systemAdmin') ? ['create', 'change'] : ['keys'] };
+  const { rights } = input.user;
+  return { platforms: told, actions: [...(rights.includes('systemAdmin') ? ['create', 'change'] : []), ...(rights.includes('securityAdmin') ? ['keys'] : [])] };
 }
 
 /**
@@ -79,9 +80,9 @@ export async function changePlatform(
   });
 }
 
-/** The keys of a platform, newest first; for the security administrator. Errors: `right-required`, `not-found`. */
+/** The keys of a platform without their secrets, newest first; for the security administrator, and operators. Errors: `right-required`, `not-found`. */
 export async function listKeys(deps: { platformRegister: PlatformRegister }, input: { user: User; platformId: string }): Promise<KeyLine[]> {
-  const scope = adminScopeOf(input.user, 'securityAdmin');
+  const scope = anyAdminScopeOf(input.user, ['securityAdmin', 'operator']);
   const platform = (await deps.platformRegister.list(scope)).find(({ id }) => id === input.platformId);
   if (!platform) throw notFound('平台');
   return deps.platformRegister.keys(platform.id);

@@ -78,6 +78,15 @@ export const consoleScenes: readonly Scene[] = [
     },
   },
   {
+    name: 'console-platform',
+    play: async (stage) => {
+      const page = await stage.pages.pageOf(await operatorOf(stage), '/workbench/console/platforms');
+      await page.getByRole('button', { name: '查看 湖南省12345政务服务便民热线' }).click();
+      await page.getByText('对方请求').first().waitFor();
+      return page;
+    },
+  },
+  {
     name: 'console-replay',
     play: async (stage) => {
       const page = await stage.pages.pageOf(await operatorOf(stage), '/workbench/console/deliveries?state=dead');

@@ -164,7 +164,7 @@ describe('administration by three people', () => {
       ['get', `/admin/settings?provinceUnitId=${units.hunan}`], ['put', '/admin/settings/maxRounds', { provinceUnitId: units.hunan, value: 2 }],
     ],
     securityAdmin: [
-      ['put', `/admin/users/${id}/rights`, { rights: [] }], ['post', `/admin/users/${id}/unlocking`], ['post', `/admin/users/${id}/password-reset`], ['get', `/admin/platforms/${id}/keys`],
+      ['put', `/admin/users/${id}/rights`, { rights: [] }], ['post', `/admin/users/${id}/unlocking`], ['post', `/admin/users/${id}/password-reset`],
       ['post', `/admin/platforms/${id}/keys`, { purpose: 'request', algorithm: 'HMAC-SM3', overlapHours: 1 }], ['post', '/admin/platform-keys/some/ending'],
     ],
     auditAdmin: [['post', '/admin/audit/search', {}], ['get', '/admin/audit/chain']],

@@ -200,6 +200,20 @@ describe('delivery console', () => {
     expect(((await other.get('/session')).body as { pages: string[] }).pages).not.toContain('console');
   });
 
+  it('shows how the own platforms are set up and which keys are in force, to read only and without a secret', async () => {
+    const elsewhere = await bench.person(units.guangdong, 'operator');
+    const listed = await operator.get('/admin/platforms');
+    const keys = await operator.get(`/admin/platforms/${platform.id}/keys`);
+
+    const { platforms, actions } = listed.body as { platforms: { id: string; requestKeys: number; callbackKeys: number }[]; actions: string[] };
+    expect(platforms.find(({ id }) => id === platform.id)).toMatchObject({ requestKeys: 1, callbackKeys: 1 });
+    expect(actions).toEqual([]);
+    expect((keys.body as { keys: { purpose: string }[] }).keys.map(({ purpose }) => purpose).toSorted()).toEqual(['callback', 'request']);
+    expect(keys.text).not.toContain(platform.requestKey.secret);
+    expect(refusal(await operator.post(`/admin/platforms/${platform.id}/keys`, { purpose: 'request', algorithm: 'HMAC-SHA256', overlapHours: 24 }))).toEqual([403, 'right-required']);
+    expect(refusal(await elsewhere.get(`/admin/platforms/${platform.id}/keys`))).toEqual([404, 'not-found']);
+  });
+
   it('is closed to operators below the province', async () => {
     const county = await bench.person(units.liuyang, 'operator');
 

@@ -121,6 +121,27 @@ describe('delivery console in the browser', () => {
     await page.context().close();
   });
 
+  it('shows everything that is set about a platform and its keys, with nothing to change', async () => {
+    const { bench } = pages;
+    const own = await insertPlatform(bench.knex, bench.cipher, { provinceCode: units.hunan, pageCall: true, allowedOrigins: ['https://seat.12345.hunan.example'], anonymityRule: null, live: false });
+    await bench.knex('platform').where('id', own.id).update('name', '湖南省12345');
+    const operator = await bench.person(units.hunan, 'operator');
+    const page = await pages.pageOf(operator.login, '/workbench/console/deliveries');
+
+    await page.getByRole('link', { name: '平台设置' }).click();
+    await page.getByRole('button', { name: '查看 湖南省12345' }).waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.getByRole('button', { name: '查看 湖南省12345' }).click();
+    const drawer = page.getByRole('dialog', { name: '湖南省12345' });
+    await drawer.getByText(own.requestKey.keyId, { exact: true }).waitFor();
+    await drawer.getByText('https://seat.12345.hunan.example').waitFor();
+    await drawer.getByText('匿名规则：上线前须选定。').waitFor();
+    expect(await drawer.getByRole('button').allInnerTexts()).toEqual(['']);
+    expect(await page.content()).not.toContain(own.requestKey.secret);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.context().close();
+  });
+
   it('an inbox hears of new work by itself', async () => {
     const { bench } = pages;
     const reviewer = await bench.person(units.hunan, 'reviewer');

@@ -2,16 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { App, Button, Drawer, Form, InputNumber, Select, Table, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { ProblemAlert } from '../components/problem-alert.tsx';
-import { TimeText } from '../components/time-text.tsx';
 import { adminText } from '../text/admin.ts';
 import { text as common } from '../text/zh-CN.ts';
 import { FormDialog } from './form-dialog.tsx';
+import { isInForce, keyColumns } from './platform-columns.tsx';
 import { keysQueryOf, type Key, type Platform } from './queries.ts';
 import { SecretDialog } from './secret-dialog.tsx';
 import { useSave } from './use-save.ts';
 
 const text = adminText.keys;
-const isInForce = ({ validUntil }: Key) => validUntil === null || Date.parse(validUntil) > Date.now();
 
 /** The keys of a platform: a new one is shown this once, the old ones run on for the overlap (P8.1). */
 export function KeysDrawer({ platform, onClose }: { platform: Platform | undefined; onClose: () => void }) {
@@ -24,11 +23,7 @@ export function KeysDrawer({ platform, onClose }: { platform: Platform | undefin
     tell(answer);
   });
   const columns: TableColumnsType<Key> = [
-    { title: text.columns.keyId, render: (_, { keyId }) => <code className="breaking">{keyId}</code> },
-    { title: text.columns.purpose, width: 90, render: (_, { purpose }) => text.purposes[purpose] },
-    { title: text.columns.algorithm, width: 120, render: (_, { algorithm }) => algorithm },
-    { title: text.columns.validFrom, width: 140, render: (_, { validFrom }) => <TimeText at={validFrom} relative={false} /> },
-    { title: text.columns.validUntil, width: 140, render: (_, { validUntil }) => (validUntil === null ? common.none : <TimeText at={validUntil} relative={false} />) },
+    ...keyColumns,
     {
       title: text.columns.actions,
       width: 80,

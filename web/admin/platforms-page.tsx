@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Table, Tag, type TableColumnsType } from 'antd';
+import { Button, Table, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import type { User } from '../client/shapes.ts';
 import { ProblemAlert } from '../components/problem-alert.tsx';
@@ -8,11 +8,11 @@ import { text as common } from '../text/zh-CN.ts';
 import { useTitle } from '../workbench/use-title.ts';
 import { KeysDrawer } from './keys-drawer.tsx';
 import { NewPlatformDialog } from './new-platform-dialog.tsx';
+import { platformColumns } from './platform-columns.tsx';
 import { PlatformDialog } from './platform-dialog.tsx';
 import { platformsQuery, type Platform } from './queries.ts';
 
 const text = adminText.platforms;
-const modes = ['workOrderTransfer', 'callTransfer', 'interfaceCall', 'pageCall'] as const;
 
 /** Platforms: opened and set up by the system administrator, their keys by the security administrator. */
 export function PlatformsPage({ user }: { user: User }) {
@@ -23,11 +23,7 @@ export function PlatformsPage({ user }: { user: User }) {
   const [keysOf, showKeys] = useState<Platform>();
   const actions = data?.actions ?? [];
   const columns: TableColumnsType<Platform> = [
-    { title: text.columns.name, render: (_, { name, code }) => <><strong>{name}</strong><div className="quiet">{code}</div></> },
-    { title: text.columns.modes, render: (_, platform) => modes.filter((mode) => platform[mode]).map((mode) => text.fields[mode]).join('、') || common.none },
-    { title: text.columns.anonymity, width: 130, render: (_, { anonymityRule }) => (anonymityRule === null ? <span className="quiet">{text.noRule}</span> : text.rules[anonymityRule][0]) },
-    { title: text.columns.keys, width: 150, render: (_, { requestKeys, callbackKeys }) => text.keyCounts(requestKeys, callbackKeys) },
-    { title: text.columns.live, width: 90, render: (_, { live }) => <Tag className={live ? 'tag status-running' : 'tag status-waiting'}>{live ? text.live : text.notLive}</Tag> },
+    ...platformColumns,
     {
       title: text.columns.actions,
       width: 100,

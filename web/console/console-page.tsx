@@ -7,9 +7,10 @@ const tabs = [
   ['alarms', text.tabs.alarms],
   ['reconciliation', text.tabs.differences],
   ['signatures', text.tabs.signatures],
+  ['platforms', text.tabs.platforms],
 ] as const;
 
-/** The delivery console: callbacks, alarms, reconciliation, signatures. */
+/** The delivery console: callbacks, alarms, reconciliation, signatures, and how each platform is set up. */
 export function ConsolePage() {
   useTitle(text.nav);
   return (

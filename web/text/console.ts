@@ -2,7 +2,7 @@
 export const consoleText = {
   nav: '回传控制台',
   alarmsOpen: (count: number) => `${count} 条未处理告警`,
-  tabs: { deliveries: '回传消息', alarms: '告警', differences: '对账', signatures: '签名检查' },
+  tabs: { deliveries: '回传消息', alarms: '告警', differences: '对账', signatures: '签名检查', platforms: '平台设置' },
   summary: { platform: '平台', pending: '待送达', dead: '无法送达', delivered: '24 小时内送达', oldest: '最早待送达', notLive: '未上线', title: '各平台概况', empty: '没有平台' },
   filter: { label: '筛选', platform: '平台', state: '状态', kind: '消息', orderNo: '受理编号或平台工单编号', submit: '查询' },
   columns: { order: '受理编号', platform: '平台', kind: '消息', sequence: '轮次 / 序号', state: '状态', attempts: '尝试', last: '最近结果', createdAt: '生成时间', actions: '操作' },
@@ -64,6 +64,11 @@ export const consoleText = {
     note: '处理情况',
     explain: '登记后不再计入未处理告警，处理情况记入审计。',
     done: '已登记',
+  },
+  platforms: {
+    note: '这里只读：设置由系统管理员变更，密钥由安全管理员发放和停用。',
+    targets: '允许的回调目标',
+    origins: '允许嵌入登记页面的来源',
   },
   signatures: {
     callback: '回调（12317 → 12345）',
