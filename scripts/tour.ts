@@ -22,6 +22,8 @@ const { openPages } = await import('../test/support/pages.ts');
 const { scenes } = await import('./tour/scenes.ts');
 const { deskScenes } = await import('./tour/desk-scenes.ts');
 const { adminScenes } = await import('./tour/admin-scenes.ts');
+const { negotiationScenes } = await import('./tour/negotiation-scenes.ts');
+const { linkingScenes } = await import('./tour/linking-scenes.ts');
 const { dashboardScenes } = await import('./tour/dashboard-scenes.ts');
 const { ownIntakeScenes } = await import('./tour/own-intake-scenes.ts');
 const { limitScenes } = await import('./tour/limit-scenes.ts');
@@ -43,7 +45,7 @@ async function takePicture(name: string, page: Page): Promise<void> {
 
 try {
   await mkdir(picturesFolder, { recursive: true });
-  const ownScenes = [...scenes, ...deskScenes, ...ownIntakeScenes, ...consoleScenes, ...adminScenes, ...dashboardScenes, ...limitScenes].filter(isWanted);
+  const ownScenes = [...scenes, ...deskScenes, ...negotiationScenes, ...linkingScenes, ...ownIntakeScenes, ...consoleScenes, ...adminScenes, ...dashboardScenes, ...limitScenes].filter(isWanted);
   if (ownScenes.length > 0) {
     const pages = await openPages();
     try {

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { units } from '../../test/builders/organisation.ts';
+import { eventually } from '../../test/support/eventually.ts';
 import { orderInLiuyang, submittedReport } from '../../test/support/workbench-story.ts';
 import type { Stage } from './prepare-tour.ts';
 import type { Scene } from './scenes.ts';
@@ -75,6 +76,32 @@ export const deskScenes: readonly Scene[] = [
       const page = await stage.pages.pageOf(stage.county.login, `/workbench/orders/${id}`);
       await page.getByRole('button', { name: '预览 现场核查照片.png' }).click();
       await page.getByRole('dialog').getByRole('img', { name: '现场核查照片.png' }).waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'preview-pdf',
+    play: async (stage) => {
+      const { id } = await orderInLiuyang(stage.bench);
+      const painter = await stage.pages.newPage();
+      await painter.setContent('<h1>危房改造验收表</h1><p>验收日期：2025年11月12日　验收结论：合格</p>');
+      await attach(stage, id, '验收表.pdf', await painter.pdf());
+      await painter.context().close();
+      const page = await stage.pages.pageOf(stage.county.login, `/workbench/orders/${id}`);
+      await page.getByRole('button', { name: '预览 验收表.pdf' }).click();
+      // The browser's own viewer: a frame for its page, and in that one for the document, which it draws in its own time.
+      await eventually('the viewer to open', () => page.frames().length >= 4);
+      await page.waitForTimeout(2_000);
+      return page;
+    },
+  },
+  {
+    name: 'offline',
+    play: async (stage) => {
+      const page = await stage.pages.pageOf(stage.reviewer.login, '/workbench/inbox');
+      await page.getByRole('table').waitFor();
+      await page.context().setOffline(true);
+      await page.getByText('网络已断开').waitFor();
       return page;
     },
   },

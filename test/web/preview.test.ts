@@ -61,6 +61,7 @@ describe('attachments in the browser', () => {
     expect(await accessibilityProblems(page)).toEqual([]);
     await close();
     await (await open('报告.pdf')).locator('iframe[title="报告.pdf"]').waitFor();
+    await eventually('the browser’s viewer to open the document', () => page.frames().some((frame) => frame.url().startsWith('chrome-extension:')));
     await close();
     // GB 18030, as older office systems write.
     await (await open('说明.txt')).getByText('说明', { exact: true }).waitFor();

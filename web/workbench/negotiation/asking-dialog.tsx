@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Form, InputNumber, Modal, Select, Space } from 'antd';
 import { extensionUnit, type NegotiationKind } from '../../../api/contract/workbench/names.ts';
-import { absoluteTime } from '../../client/format.ts';
+import { dueTime } from '../../client/format.ts';
 import { optionsOf } from '../../client/names.ts';
 import { extensionPreviewOf } from '../../client/queries.ts';
 import { NextStep } from '../../components/next-step.tsx';
@@ -51,7 +51,7 @@ function Preview({ orderId, amount, unit }: { orderId: string; amount: number | 
       {data && asked ? (
         <>
           <p>
-            <strong>{names.preview(absoluteTime(data.previousDueAt), absoluteTime(data.resultingDueAt))}</strong>
+            <strong>{names.preview(dueTime(data.previousDueAt), dueTime(data.resultingDueAt))}</strong>
           </p>
           <p className="quiet">{data.explanation}</p>
         </>

@@ -1,4 +1,4 @@
-import { absoluteTime } from '../../client/format.ts';
+import { dueTime } from '../../client/format.ts';
 import { nameOf } from '../../client/names.ts';
 import type { NegotiationRequest } from '../../client/shapes.ts';
 import { FactList } from '../../components/fact-list.tsx';
@@ -16,7 +16,7 @@ export function RequestFacts({ request }: { request: NegotiationRequest }) {
       facts={[
         [names.facts.reason, <span key="reason" className="long-text">{request.reason}</span>],
         [names.facts.length, amount !== null && unit !== null ? `${amount} ${nameOf.extensionUnit(unit) ?? ''}` : null],
-        [names.facts.due, previousDueAt !== null && resultingDueAt !== null ? names.dues(absoluteTime(previousDueAt), absoluteTime(resultingDueAt)) : null],
+        [names.facts.due, previousDueAt !== null && resultingDueAt !== null ? names.dues(dueTime(previousDueAt), dueTime(resultingDueAt)) : null],
         [names.facts.by, `${request.byName} · ${request.unitName}`],
         [names.facts.at, <TimeText key="at" at={request.askedAt} />],
         [names.facts.waits, request.waitsAtUnitName],

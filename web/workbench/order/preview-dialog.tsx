@@ -55,7 +55,7 @@ function Shown({ blob, file }: { blob: Blob; file: File }) {
     case 'picture':
       return <PictureFile url={url} name={file.fileName} />;
     case 'pdf':
-      return <iframe className="preview-frame" src={url} title={file.fileName} />;
+      return <iframe className="preview-frame" src={`${url}#navpanes=0`} title={file.fileName} />;
     case 'audio':
       return <audio className="preview-audio" controls src={url} aria-label={file.fileName} />;
     case 'none':
