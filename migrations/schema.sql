@@ -594,6 +594,7 @@ create table work_item
   due_name text
   title text
   urged boolean not null default false
+  process_id text not null
 create table work_order
   id uuid not null
   acceptance_no text not null

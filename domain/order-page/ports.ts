@@ -61,7 +61,7 @@ export type TimelineEntry = {
 type By = { byUserId: string; byName: string; unitName: string };
 export type DelegationView = Delegation & { fromUnitName: string | null; toUnitName: string; instruction: string | null; endReason: string | null };
 /** Without the engine's keys: they are nobody's business here. */
-export type WorkItemEntry = Omit<WorkItem, 'engineId' | 'jobKey'> & { /** The user task in its model, to draw the way. */ elementId: string; unitName: string; assigneeName: string | null; endedAt: Date | null; outcome: string | null; note: string | null };
+export type WorkItemEntry = Omit<WorkItem, 'engineId' | 'jobKey'> & { /** The process and the user task in its model, to draw the way. */ processId: string; elementId: string; unitName: string; assigneeName: string | null; endedAt: Date | null; outcome: string | null; note: string | null };
 export type ReportView = StoredReport & By & { runNo: number };
 export type AnswerView = StoredAnswer & By & { runNo: number };
 export type StepView = By & { runNo: number; version: number; recordedAt: Date; state: Exclude<ReportState, 'draft'>; step: DeclarationStep };

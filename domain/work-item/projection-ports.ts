@@ -10,6 +10,8 @@ export type ProjectedTask = {
   unitId: string;
   /** The due that applies while the task is open (P5.2). */
   dueName: DueName | null;
+  /** The process it belongs to, and the user task in its model. */
+  processId: string;
   elementId: string;
   engineId: string;
   jobKey: string;

@@ -78,7 +78,7 @@ async function readDelegations(database: Knex, cipher: FieldCipher, orderId: str
   }));
 }
 
-type ItemRow = WorkItemRow & { element_id: string; unit_name: string; assignee_name: string | null; ended_at: Date | null; outcome: string | null; note: string | null };
+type ItemRow = WorkItemRow & { process_id: string; element_id: string; unit_name: string; assignee_name: string | null; ended_at: Date | null; outcome: string | null; note: string | null };
 
 async function readWorkItems(database: Knex, orderId: string): Promise<WorkItemEntry[]> {
   const rows = await database('work_item')
@@ -91,7 +91,7 @@ async function readWorkItems(database: Knex, orderId: string): Promise<WorkItemE
     const { id, orderId, runNo, kind, title, unitId, state, assigneeId, createdAt, claimedAt, dueAt } = toWorkItem(row);
     const names = { unitName: row.unit_name, assigneeName: row.assignee_name };
     const end = { endedAt: row.ended_at, outcome: row.outcome, note: row.note };
-    return { id, orderId, runNo, kind, title, elementId: row.element_id, unitId, state, assigneeId, createdAt, claimedAt, dueAt, ...names, ...end };
+    return { id, orderId, runNo, kind, title, processId: row.process_id, elementId: row.element_id, unitId, state, assigneeId, createdAt, claimedAt, dueAt, ...names, ...end };
   });
 }
 

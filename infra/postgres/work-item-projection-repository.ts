@@ -16,6 +16,7 @@ export function createWorkItemProjectionRepository(transaction: Knex.Transaction
           title: task.title,
           unit_id: task.unitId,
           due_name: task.dueName,
+          process_id: task.processId,
           element_id: task.elementId,
           engine_id: task.engineId,
           job_key: task.jobKey,

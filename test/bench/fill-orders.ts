@@ -47,17 +47,17 @@ const statements: readonly string[] = [
           case when not open then b.ended_at end, case when not open then 'order_ended' end
    from bench b cross join lateral (values (1, province, coalesce(city, place)), (2, city, place)) as step (turn, from_unit, to_unit)
    where status <> 'pending_review' and handling_unit <> province and from_unit is not null and (step.turn = 1 or handling_unit = place) and from_unit <> to_unit`,
-  `insert into work_item (id, order_id, run_no, kind, unit_id, element_id, engine_id, job_key, element_instance_key, process_instance_key, state,
+  `insert into work_item (id, order_id, run_no, kind, unit_id, process_id, element_id, engine_id, job_key, element_instance_key, process_instance_key, state,
      assignee_id, created_at, claimed_at, ended_at, outcome, due_at, due_name)
-   select gen_random_uuid(), b.id, 1, step.kind, step.unit, 'userTask_' || step.kind, '0197a3c2-0000-7000-8000-000000000001', n * 10 + step.turn,
+   select gen_random_uuid(), b.id, 1, step.kind, step.unit, 'orderHandling', 'userTask_' || step.kind, '0197a3c2-0000-7000-8000-000000000001', n * 10 + step.turn,
           n * 10 + step.turn, n, 'completed', step.assignee, b.accepted_at + step.turn * interval '1 day', b.accepted_at + step.turn * interval '1 day 1 hour',
           b.accepted_at + step.turn * interval '1 day 2 hours', 'accepted', b.due_at, 'unit'
    from bench b cross join lateral (values (1, 'initial-review', province, province_handler), (2, 'province-intake', province, province_handler),
      (3, 'county-intake', place, handler), (4, 'investigation', place, handler), (5, 'informing', place, handler)) as step (turn, kind, unit, assignee)
    where step.turn <= case when status = 'pending_review' then 0 when open then 3 else 5 end`,
-  `insert into work_item (id, order_id, run_no, kind, unit_id, element_id, engine_id, job_key, element_instance_key, process_instance_key, state,
+  `insert into work_item (id, order_id, run_no, kind, unit_id, process_id, element_id, engine_id, job_key, element_instance_key, process_instance_key, state,
      assignee_id, created_at, claimed_at, due_at, due_name)
-   select gen_random_uuid(), b.id, 1, step.kind, step.unit, 'userTask_' || step.kind, '0197a3c2-0000-7000-8000-000000000001', n * 10 + 9, n * 10 + 9, n,
+   select gen_random_uuid(), b.id, 1, step.kind, step.unit, 'orderHandling', 'userTask_' || step.kind, '0197a3c2-0000-7000-8000-000000000001', n * 10 + 9, n * 10 + 9, n,
           case when r_state < 0.6 then 'open' else 'claimed' end, case when r_state >= 0.6 then step.assignee end, b.accepted_at + interval '3 days',
           case when r_state >= 0.6 then b.accepted_at + interval '4 days' end, case when r_state < 0.9 then b.due_at end, 'unit'
    from bench b cross join lateral (select

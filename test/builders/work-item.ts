@@ -8,7 +8,7 @@ export const testEngineId = '0197a3c2-0000-7000-8000-000000000001';
 /** Inserts an open work item as the projector would, and returns its id and job key. */
 export async function insertWorkItem(
   database: Knex,
-  item: { orderId: string; kind: WorkItemKind; unitId: string; createdAt?: Date; dueAt?: Date; runNo?: number },
+  item: { orderId: string; kind: WorkItemKind; unitId: string; createdAt?: Date; dueAt?: Date; runNo?: number; processId?: string; elementId?: string },
 ): Promise<{ id: string; jobKey: string }> {
   const id = randomUUID();
   const jobKey = String(2_251_799_813_685_249n + BigInt(randomInt(2 ** 40)));
@@ -18,7 +18,8 @@ export async function insertWorkItem(
     run_no: item.runNo ?? 1,
     kind: item.kind,
     unit_id: item.unitId,
-    element_id: `userTask_${item.kind}`,
+    process_id: item.processId ?? 'orderHandling',
+    element_id: item.elementId ?? `userTask_${item.kind}`,
     engine_id: testEngineId,
     job_key: jobKey,
     element_instance_key: jobKey,

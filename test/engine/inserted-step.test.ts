@@ -51,6 +51,8 @@ describe('a step that an analyst inserted', () => {
 
     const order = await walkOrder(product, 'consultation-hunan-exit');
     await order.until('generic-review');
+    // Where the order's page looks for it in the diagrams.
+    expect(await product.database('work_item').where({ order_id: order.orderId, kind: 'generic-review' }).select('process_id', 'element_id')).toEqual([{ process_id: 'workOrderTransfer', element_id: 'userTask_legalReview' }]);
     const desk = await product.office.desk('430000-handler');
     expect(await desk?.ask('GET', '/work-items?kind=generic-review')).toMatchObject({ items: [{ title: '法制审核', order: { acceptanceNo: order.acceptanceNo } }] });
     await order.act('generic-review', 'generic-review', { outcome: 'returned', opinion: '请补充政策依据。' });

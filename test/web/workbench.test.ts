@@ -209,7 +209,7 @@ describe('workbench in the browser', () => {
     const handler = await bench.person(units.liuyang, 'handler');
     const order = await orderInLiuyang(bench);
     const item = await bench.claimed(handler, 'investigation', order.id, units.liuyang);
-    await bench.knex('work_item').where('id', item.id).update({ element_id: 'userTask_investigate' });
+    await bench.knex('work_item').where('id', item.id).update({ process_id: 'investigationReview', element_id: 'userTask_investigate' });
     const page = await pages.pageOf(handler.login, `/workbench/orders/${order.id}`);
 
     await page.getByRole('tab', { name: '流程图' }).click();
@@ -221,16 +221,30 @@ describe('workbench in the browser', () => {
     await page.context().close();
   });
 
+  it('the diagram finds the place of a step that an analyst inserted, whichever process it stands in', async () => {
+    const { bench } = pages;
+    const reviewer = await bench.person(units.liuyang, 'reviewer');
+    const order = await orderInLiuyang(bench);
+    // Its own shape is not in the models as they are: one that is stands for it.
+    await insertWorkItem(bench.knex, { orderId: order.id, kind: 'generic-review', unitId: units.liuyang, processId: 'orderHandling', elementId: 'userTask_countyIntake' });
+    const page = await pages.pageOf(reviewer.login, `/workbench/orders/${order.id}`);
+
+    await page.getByRole('tab', { name: '流程图' }).click();
+
+    await page.locator('.way-now[data-element-id=userTask_countyIntake]').waitFor();
+    await page.context().close();
+  });
+
   it.each([
-    ['call', '话务转接'],
-    ['petition', '其它信访件与国家局转办'],
-    ['national', '其它信访件与国家局转办'],
-  ] as const)('the diagram of an order by %s is that of its own process', async (source, name) => {
+    ['call', 'callTransfer', '话务转接'],
+    ['petition', 'petition', '其它信访件与国家局转办'],
+    ['national', 'petition', '其它信访件与国家局转办'],
+  ] as const)('the diagram of an order by %s is that of its own process', async (source, processId, name) => {
     const { bench } = pages;
     const handler = await bench.person(units.hunan, 'handler');
     const order = await acceptOrderOf(bench, { status: 'awaiting_feedback', source, docking: 'none' });
     const item = await bench.claimed(handler, 'feedback', order.id, units.hunan);
-    await bench.knex('work_item').where('id', item.id).update({ element_id: 'userTask_approveFeedback' });
+    await bench.knex('work_item').where('id', item.id).update({ process_id: processId, element_id: 'userTask_approveFeedback' });
     const page = await pages.pageOf(handler.login, `/workbench/orders/${order.id}`);
 
     await page.getByRole('tab', { name: '流程图' }).click();
@@ -238,7 +252,7 @@ describe('workbench in the browser', () => {
     await page.locator('.way-now[data-element-id=userTask_approveFeedback]').waitFor();
     await page.getByLabel(`${name}流程图`).waitFor();
     expect(await page.getByText('工单转接', { exact: true }).count()).toBe(0);
-    await bench.knex('work_item').where('id', item.id).update({ kind: 'feedback-rework', element_id: 'userTask_reworkFeedback' });
+    await bench.knex('work_item').where('id', item.id).update({ kind: 'feedback-rework', process_id: 'feedbackGate', element_id: 'userTask_reworkFeedback' });
     await page.reload();
     await page.getByRole('tab', { name: '流程图' }).click();
     await page.locator('.way-now[data-element-id=userTask_reworkFeedback]').waitFor();

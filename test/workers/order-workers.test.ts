@@ -126,7 +126,7 @@ describe('the workers behind every order', () => {
       due: 'order',
     });
     const project = (job: EngineJob) => deliver(createProjectWorkItemWorker({ ...adapters, engine: recordingEngine().engine }), job);
-    const items = (order: StoredOrder) => database.knex('work_item').where('order_id', order.id).select('state', 'kind', 'unit_id', 'job_key', 'element_id');
+    const items = (order: StoredOrder) => database.knex('work_item').where('order_id', order.id).select('state', 'kind', 'unit_id', 'job_key', 'process_id', 'element_id');
 
     it('opens one item for its unit and stays handed out for thirty days', async () => {
       const order = await insertOrder(database.knex);
@@ -135,7 +135,7 @@ describe('the workers behind every order', () => {
 
       expect(await project(job)).toEqual(waiting);
       expect(await project(job)).toEqual(waiting);
-      expect(await items(order)).toEqual([{ state: 'open', kind: 'informing', unit_id: order.unitId, job_key: job.key, element_id: 'task' }]);
+      expect(await items(order)).toEqual([{ state: 'open', kind: 'informing', unit_id: order.unitId, job_key: job.key, process_id: job.bpmnProcessId, element_id: 'task' }]);
     });
 
     it('never fails a task that people see already: while the engine is too busy for the unit’s clock, it comes again soon', async () => {

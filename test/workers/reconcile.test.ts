@@ -57,7 +57,7 @@ describe('the reconciler', () => {
   const openItem = async (order: StoredOrder, jobKey = '88') => {
     const id = randomUUID();
     await database.knex('work_item').insert({
-      id, order_id: order.id, run_no: 1, kind: 'informing', unit_id: order.unitId, element_id: 'userTask_inform', engine_id: engineId, job_key: jobKey,
+      id, order_id: order.id, run_no: 1, kind: 'informing', unit_id: order.unitId, process_id: 'orderHandling', element_id: 'userTask_inform', engine_id: engineId, job_key: jobKey,
       element_instance_key: '1', process_instance_key: '77', state: 'open', created_at: longAgo,
     });
     return id;

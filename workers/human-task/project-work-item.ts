@@ -59,8 +59,8 @@ export function createProjectWorkItemWorker(ports: {
       const kind = read.data['io.camunda.zeebe:formKey'];
       if (!isWorkItemKind(kind)) return incident(`未知的任务种类：${kind}`);
       const [unitId] = read.data['io.camunda.zeebe:candidateGroups'];
-      const { elementId, engineId, jobKey, elementInstanceKey, processInstanceKey } = job;
-      const engineKeys = { elementId, engineId, jobKey, elementInstanceKey, processInstanceKey };
+      const { processId, elementId, engineId, jobKey, elementInstanceKey, processInstanceKey } = job;
+      const engineKeys = { processId, elementId, engineId, jobKey, elementInstanceKey, processInstanceKey };
       const name = read.data.due;
       const result = await projectWorkItem(ports, { ...variables, kind, title: read.data.title ?? null, unitId, dueName: name ?? null, ...engineKeys });
       if (result === 'orderEnded') return leave();

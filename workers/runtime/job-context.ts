@@ -11,6 +11,7 @@ export type JobContext = {
   jobKey: string;
   elementInstanceKey: string;
   processInstanceKey: string;
+  processId: string;
   elementId: string;
   customHeaders: Readonly<Record<string, unknown>>;
   /**

@@ -102,6 +102,7 @@ function contextOf(job: EngineJob, engineId: string, once: JobContext['once']): 
     jobKey: job.key,
     elementInstanceKey: job.elementInstanceKey,
     processInstanceKey: job.processInstanceKey,
+    processId: job.bpmnProcessId,
     elementId: job.elementId,
     customHeaders: job.customHeaders,
     once,

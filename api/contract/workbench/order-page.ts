@@ -96,6 +96,7 @@ const history = z
         runNo,
         kind: workItemKind,
         title: orNull(text).meta({ title: '环节名称', description: '通用环节自己的名称；为空时用任务种类的名称' }),
+        processId: text.meta({ title: '所在流程' }),
         elementId: text.meta({ title: '模型中的环节' }),
         unitId: text,
         unitName: text,

@@ -14,7 +14,7 @@ export function DiagramTab({ order, items, follows }: { order: OrderFacts; items
   const models = modelNames(order, items);
   const [chosen, choose] = useState<ModelName>();
   const [first] = current;
-  const shown = chosen ?? (first ? modelOf(first, order) : models[0]);
+  const shown = chosen ?? models.find((name) => first && name === modelOf(first)) ?? models[0];
   const places = [...current.map((item) => `${nameOf.task(item)}（${item.unitName}）`), ...(follows ? [text.linking.waits] : [])];
   return (
     <div>
