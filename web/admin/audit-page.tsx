@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { Alert, Button, Form, Input, Table, Tag, type TableColumnsType } from 'antd';
 import { useState } from 'react';
+import { nameOf } from '../client/names.ts';
 import { request } from '../client/request.ts';
 import { ListEnd } from '../components/list-end.tsx';
 import { ProblemAlert } from '../components/problem-alert.tsx';
@@ -21,7 +22,7 @@ const columns: TableColumnsType<AuditEntry> = [
     title: text.columns.detail,
     render: (_, { detail, hasText, fromStatus, toStatus }) => (
       <>
-        {toStatus !== null && <div>{`${fromStatus ?? ''} → ${toStatus}`}</div>}
+        {toStatus !== null && <div>{historyText.timeline.moved(nameOf.status(fromStatus) ?? '', nameOf.status(toStatus) ?? toStatus)}</div>}
         {Object.keys(detail).length > 0 && <code className="breaking">{JSON.stringify(detail)}</code>}
         {hasText && <div className="quiet">{text.hasText}</div>}
       </>

@@ -11,7 +11,9 @@ export function CategoryBars({ view: { unit, byCategory, from } }: { view: Dashb
     <ul className="bars">
       {byCategory.map(({ category, accepted }) => (
         <li key={category}>
-          <span className="ellipsis">{nameOf.category(category)}</span>
+          <span className="ellipsis" title={nameOf.category(category) ?? undefined}>
+            {nameOf.category(category)}
+          </span>
           <span className="share share-plain">
             <i style={{ width: `${(accepted / most) * 100}%` }} />
           </span>

@@ -133,9 +133,10 @@ export const adminText = {
     sealed: '已封签',
     unsealed: '待封签',
     actions: {
-      'knowledge.added': '新增知识条目', 'knowledge.changed': '修改知识条目', 'platform.changed': '修改平台设置', 'platform.created': '新建平台', 'platform.reconciled': '对账',
+      'calendar.changed': '修改本省日历', 'knowledge.added': '新增知识条目', 'knowledge.changed': '修改知识条目', 'limits.changed': '修订时限', 'limits.deployed': '时限生效', 'orders.exported': '导出工单',
+      'platform.changed': '修改平台设置', 'platform.created': '新建平台', 'platform.reconciled': '对账',
       'platformKey.ended': '停用密钥', 'platformKey.issued': '发放密钥', 'region.added': '补充区划', 'region.useChanged': '停用或启用区划', 'regions.loaded': '启用新版区划',
-      'setting.changed': '修改设置', 'unit.changed': '修改单位', 'unit.created': '建立单位', 'user.changed': '修改用户', 'user.created': '开户', 'user.loggedIn': '登录', 'user.loggedOut': '退出登录',
+      'setting.changed': '修改设置', 'unit.changed': '修改单位', 'unit.created': '建立单位', 'user.changed': '修改用户', 'user.created': '开户', 'user.loggedIn': '登录', 'user.loginFailed': '登录失败', 'user.locked': '登录失败过多，锁定', 'user.loggedOut': '退出登录',
       'user.passwordChanged': '修改本人密码', 'user.passwordReset': '重置密码', 'user.rightsChanged': '授权', 'user.unlocked': '解除锁定',
     } as Readonly<Partial<Record<string, string>>>, // prettier-ignore
     kinds: { user: '', platform: '平台', system: '系统' },
