@@ -51,6 +51,9 @@ const waveCount = 6;
 /** 补录: its call lies days back and its due too, so nobody types it from a call that is going on now. */
 const isBackdated = ({ body }: OrderCase) => typeof body['finishBy'] === 'string' && body['finishBy'].startsWith('{{today-');
 
+/** 贪污腐败: handled by the province, which is why no city registers it (P3.8). */
+const isProvincial = ({ body }: OrderCase) => Number(body['problemCategory']) === 8;
+
 /** Calls only where the province takes them; of the demo's it is 湖南, which is migrating (P6.3). */
 function arrivalOf(dice: Dice, { orderCase, platform }: PlannedPush): DayArrival {
   if (isBackdated(orderCase)) return 'interface';
@@ -85,7 +88,7 @@ function orderOf(dice: Dice, push: PlannedPush): DayOrder {
     push,
     arrival,
     callEnds: dice.pick(callEnds),
-    atCity: dice.hits(shareOf.atCity),
+    atCity: dice.hits(shareOf.atCity) && !isProvincial(push.orderCase),
     withFile: isPushed && dice.hits(shareOf.file),
     fault: isPushed && dice.hits(shareOf.fault) ? dice.pick(pushFaultNames as [PushFault, ...PushFault[]]) : undefined,
     manner: mannerOf(dice, arrival),

@@ -44,6 +44,13 @@ describe('a planned day', () => {
     expect(await planOf(8)).not.toEqual(await planOf(7));
   });
 
+  it('lets no city register what is the province’s', async () => {
+    const orders = (await planOf(12317, 300)).waves.flat().filter(({ push }) => push.orderCase.body['problemCategory'] === '8');
+
+    expect(orders.length).toBeGreaterThan(5);
+    expect(orders.filter(({ atCity }) => atCity)).toEqual([]);
+  });
+
   it('has all its orders, spread over the day, of all types, with faults and messages of every kind', async () => {
     const { waves } = await planOf(7, 300);
     const orders = waves.flat();
