@@ -46,6 +46,7 @@ describe('clocks in the browser', () => {
     const { login } = await pages.bench.person(units.changsha, ['handler', 'supervisor']);
     await fireCard({ inTransaction: pages.bench.inTransaction, clock: pages.bench.clock }, { orderId, dueId: inner.id, card: 'yellow', armedAt: inner.cards.yellowAt });
     const page = await pages.pageOf(login, `/workbench/orders/${orderId}`);
+    await page.locator('.order-head').getByText(/^办结期限 2026-12-\d\d 24:00 还剩/).waitFor();
     await page.getByRole('tab', { name: '期限' }).click();
     await page.getByText('不计入：11月28日至29日、12月5日至6日、12月12日至13日（周末）。').waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);

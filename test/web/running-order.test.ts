@@ -188,6 +188,7 @@ describe('an order under way in the browser', () => {
 
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await page.locator('.order-head').getByText('人工关闭').waitFor();
+    await page.getByLabel('基本信息').getByText('结束原因').locator('..').getByText('人工关闭').waitFor();
     expect(await statusOf(order.id)).toBe('closed_by_operator');
     await page.context().close();
   });

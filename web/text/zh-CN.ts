@@ -106,6 +106,8 @@ export const text = {
       content: '反映内容', accused: '对象信息', category: '问题类别', risk: '返（致）贫风险', callerCategory: '来电人员类别', serviceType: '服务类型',
       region: '行政区划', regionText: '区划原文', unit: '承办单位', source: '来源', docking: '对接方式', agent: '工号', calledAt: '来电时间',
       acceptedAt: '受理时间', finishBy: '办结日期', platformNo: '平台工单编号', anonymous: '匿名', confidential: '要求保密', endedAt: '结束时间', endReason: '结束原因',
+      /** Beside the names of what is done to an order. */
+      endReasons: { 'result-acknowledged': '12345已签收办理结果' } as Readonly<Partial<Record<string, string>>>,
       personal: '人员信息', attachments: '附件', noAttachments: '没有附件', files: '工单附件', basic: '基本信息',
     }, // prettier-ignore
     reveal: {

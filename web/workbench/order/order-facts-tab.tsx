@@ -37,7 +37,7 @@ export function OrderFactsTab({ page }: { page: OrderPage }) {
             [names.anonymous, yesOrNo(order.anonymous)],
             [names.confidential, yesOrNo(order.confidential)],
             [names.endedAt, order.endedAt && <TimeText at={order.endedAt} />],
-            [names.endReason, order.endReason],
+            [names.endReason, order.endReason && (names.endReasons[order.endReason] ?? text.timeline.actions[order.endReason] ?? order.endReason)],
           ]}
         />
       </section>

@@ -8,6 +8,7 @@ import { TimeText } from '../../components/time-text.tsx';
 import { printText } from '../../text/print.ts';
 import { text } from '../../text/zh-CN.ts';
 import { isOpenRequest } from '../negotiation/request-list.tsx';
+import { OrderDue } from './order-due.tsx';
 
 /** Which order this is and where it stands. */
 export function OrderHead({ order, requests, mayPrint }: { order: OrderFacts; requests: History['requests']; mayPrint: boolean }) {
@@ -33,9 +34,7 @@ export function OrderHead({ order, requests, mayPrint }: { order: OrderFacts; re
         <span>
           {facts.acceptedAt} <TimeText at={order.acceptedAt} />
         </span>
-        <span>
-          {facts.finishBy} <strong>{order.finishBy ?? text.due.none}</strong>
-        </span>
+        <OrderDue order={order} />
         <span>
           {facts.unit} <strong>{order.handlingUnitName ?? text.none}</strong>
         </span>
