@@ -104,6 +104,7 @@ describe('workbench in the browser', () => {
     expect([await statusOf(order.id), await outcomeOf(item.id)]).toEqual(['in_handling', 'accepted']);
     expect(await bench.knex('order_barring').where('order_id', order.id).pluck('unit_id')).toEqual([units.changsha]);
     await page.getByRole('listitem').filter({ hasText: '属于业务范围，予以受理。' }).waitFor();
+    await page.getByRole('listitem').filter({ hasText: '签收 · 初审' }).waitFor();
     await page.context().close();
   });
 

@@ -1,3 +1,4 @@
+import { workItemKinds, type WorkItemKind } from '../../../api/contract/workbench/names.ts';
 import { nameOf } from '../../client/names.ts';
 import type { History } from '../../client/shapes.ts';
 import { TimeText } from '../../components/time-text.tsx';
@@ -10,6 +11,14 @@ const doerOf = ({ doer }: Entry) => {
   const name = doer.name ?? (doer.kind === 'platform' ? text.timeline.platform : '');
   return doer.unitName ? `${name} · ${doer.unitName}` : name;
 };
+
+/** Which task or which message an entry is about. */
+function subjectOf({ action, detail }: Entry): string | null {
+  const kind = detail['workItemKind'] ?? detail['kind'];
+  if (typeof kind !== 'string') return null;
+  if (action.startsWith('delivery.')) return nameOf.callbackKind(kind);
+  return action.startsWith('workItem.') && Object.hasOwn(workItemKinds, kind) ? nameOf.kind(kind as WorkItemKind) : null;
+}
 
 /** Everything that happened, newest first. */
 export function Timeline({ entries }: { entries: readonly Entry[] }) {
@@ -24,7 +33,7 @@ export function Timeline({ entries }: { entries: readonly Entry[] }) {
         {entries.toReversed().map((entry) => (
           <li key={entry.id}>
             <div className="timeline-what">
-              <strong>{names.actions[entry.action] ?? names.unknown}</strong>
+              <strong>{[names.actions[entry.action] ?? names.unknown, subjectOf(entry)].filter(Boolean).join(' · ')}</strong>
               {entry.toStatus !== null && entry.toStatus !== entry.fromStatus && (
                 <span className="quiet">{entry.fromStatus === null ? nameOf.status(entry.toStatus) : names.moved(nameOf.status(entry.fromStatus) ?? '', nameOf.status(entry.toStatus) ?? '')}</span>
               )}
