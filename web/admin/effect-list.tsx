@@ -24,7 +24,7 @@ export function EffectList({ effect }: { effect: Effect }) {
         {effect.dues > effect.moved.length && <span className="quiet"> {text.first(effect.moved.length)}</span>}
       </p>
       {effect.moved.length > 0 && (
-        <Table rowKey={({ orderId, name, unitName }) => `${orderId} ${name} ${unitName ?? ''}`} size="small" columns={columns} dataSource={effect.moved} pagination={{ pageSize: 5, hideOnSinglePage: true, showSizeChanger: false }} tableLayout="fixed" />
+        <Table rowKey={({ orderId, name, unitName }) => `${orderId} ${name} ${unitName ?? ''}`} size="small" columns={columns} dataSource={effect.moved} pagination={{ pageSize: 3, hideOnSinglePage: true, showSizeChanger: false }} tableLayout="fixed" />
       )}
     </section>
   );
