@@ -50,7 +50,7 @@ export const ownIntakeScenes: readonly Scene[] = [
     name: 'call-desk',
     play: async (stage) => {
       const page = await ringing(stage);
-      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: /^接听/ }).click();
       await page.getByRole('radio', { name: '贫困户' }).check();
       await page.getByLabel(/^内容/).locator('visible=true').first().fill('脱贫户怎样申请小额信贷？');
       await page.getByRole('searchbox', { name: '查找知识' }).fill('信贷');

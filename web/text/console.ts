@@ -50,7 +50,7 @@ export const consoleText = {
       'workItem.jobMissing': '任务在引擎中不存在', 'engineCommand.jobMissing': '要完成的任务在引擎中不存在',
     } as Readonly<Partial<Record<string, string>>>, // prettier-ignore
     advice: {
-      'delivery.died': '与对方排除故障后重放；流程在等的结果，送达后再到 Operate 重试该事件。',
+      'delivery.died': '与对方排除故障后重放，送达后流程自动继续；补正、退单、延期的请求还要到 Operate 重试该事件。',
       'order.instanceMissing': '见运维手册第 11 节。',
       'order.startMissing': '联系开发。',
       'workItem.jobMissing': '多半有人在 Operate 取消或移动过，按受理编号核对。',
