@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 
-/** Whether the server tells this page of changes: not yet, yes, or no longer. */
+/** Whether the server tells this page of changes: not at this moment, yes, or no longer since a while. */
 export type Connection = 'opening' | 'open' | 'lost';
 
 /** A restart of the server is over sooner; nobody needs to hear of it. */
@@ -45,7 +45,11 @@ export function useLiveUpdates(orderId: string | undefined): void {
     const askAgain = (keys: readonly string[]) => {
       for (const key of keys) void client.invalidateQueries({ queryKey: [key], refetchType: isWriting() ? 'none' : 'active' });
     };
+    const pause = () => {
+      if (connection === 'open') become('opening');
+    };
     const lose = () => {
+      pause();
       losing ??= window.setTimeout(() => become('lost'), lostAfterMs);
       // A gateway's error page ends an EventSource for good, other than a connection that broke.
       if (source.readyState === EventSource.CLOSED) reopening = window.setTimeout(connect, reopenAfterMs);
@@ -68,7 +72,7 @@ export function useLiveUpdates(orderId: string | undefined): void {
       window.clearTimeout(losing);
       window.clearTimeout(reopening);
       source.close();
-      if (connection === 'open') become('opening');
+      pause();
     };
   }, [client, orderId]);
 }
